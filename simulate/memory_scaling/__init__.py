@@ -1,0 +1,1 @@
+"""Simulators of associative memories with random embeddings (system `memory_scaling`)."""

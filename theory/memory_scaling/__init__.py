@@ -1,0 +1,1 @@
+"""Scaling laws of associative memories: what error a memory of dimension d makes on N tokens."""

@@ -1,0 +1,1 @@
+"""Experiments that confront the laws of `memory_scaling` with its simulators."""
