@@ -41,3 +41,7 @@ WEIGHT = real("q", "storage weight of the token", low=0, typical=(0, 3))
 ENERGY = real(
     "Q", "total energy: sum of the squared storage weights of all tokens", low=0, low_open=True, typical=(0.1, 20)
 )
+OWN_ENERGY = real(
+    "Q_f", "energy of the token's own class: sum of its squared storage weights", low=0, typical=(9, 20)
+)
+RIVAL_ENERGY = real("Q_y", "energy of the rival class", low=0, typical=(0.1, 20))
