@@ -1,0 +1,83 @@
+"""What SGD stores on orthonormal keys: real runs of batch one whose true-class scores are read off.
+
+Orthonormal inputs and unembeddings make tokens independent: the scores of a token depend on its number of
+visits alone, whatever the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lawbook.simulate import frequencies, streams
+from lawbook.simulate.inputs import whole_number, whole_numbers
+from lawbook.simulate.memory_scaling import gradient, instances, sgd
+
+
+def observe(
+    M: int,
+    visits: int | Sequence[int],
+    step: float,
+    *,
+    seed: np.random.SeedSequence,
+    replicates: int = 1,
+    first: int = 0,
+    inputs: str = "orthonormal",
+    unembeddings: str = "orthonormal",
+) -> dict[str, np.ndarray]:
+    """Scores after training, one token per entry of `visits`, visited that often in a random order.
+
+    Returns ``true_score``, the score of the token's own label, and ``other_score``, the mean score of the
+    other labels, shape (replicates, len(visits)). W starts at 0; d = max(M, len(visits)).
+    Cost: sum of visits x M x (d + M). Raises InputError.
+    """
+    counts = whole_numbers("visits", visits, 0)
+    M = whole_number("M", M, 2)
+    d, label = max(M, len(counts)), np.arange(len(counts)) % M
+    p = np.full(len(counts), 1 / len(counts))
+
+    def one(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        e, u = instances.vectors(inputs, len(counts), d, rng), instances.vectors(unembeddings, M, d, rng)
+        drawn = rng.permutation(np.repeat(np.arange(len(counts)), counts))
+        _, scores = sgd.train(e, u, p, drawn, instances.step_sizes(step, len(drawn)), form="states")
+        own = scores[label, np.arange(len(counts))]
+        return own, (scores.sum(axis=0) - own) / (M - 1)
+
+    rows = [one(rng) for rng in streams.generators(seed, replicates, first)]
+    return {"true_score": np.array([r[0] for r in rows]), "other_score": np.array([r[1] for r in rows])}
+
+
+def one_step(
+    tokens: str,
+    d: int,
+    M: int,
+    *,
+    seed: np.random.SeedSequence,
+    replicates: int,
+    first: int = 0,
+    step: float = 1.0,
+    T: int | None = None,
+    unembeddings: str = "orthonormal",
+) -> dict[str, np.ndarray]:
+    """One full-batch step from W = 0, against the memory that stores tokens with q = p (or counts / T).
+
+    Returns ``score_gap``, the largest over tokens of the spread over labels of (trained score - step times
+    memory's score), divided by the largest trained score; ``disagreement``, the fraction of tokens answered
+    differently; ``error`` and ``memory_error``, the 0-1 risks of both. Cost per replicate: N d^2.
+    """
+    p = frequencies.resolve(tokens)
+    label = np.arange(len(p)) % whole_number("M", M, 2)
+
+    def one(rng: np.random.Generator) -> tuple[float, ...]:
+        e, u = instances.vectors("normal", len(p), d, rng), instances.vectors(unembeddings, M, d, rng)
+        weight = p if T is None else rng.multinomial(T, p) / T
+        trained = -step * gradient.gradients(np.zeros((d, d)), e, u, weight, label)[0]
+        memory = np.einsum("x,xi,xj->ij", weight, u[label], e, optimize=True)
+        a, b = gradient.scores(trained, e, u), gradient.scores(memory, e, u)
+        spread = np.ptp(a - step * b, axis=1).max() / np.abs(a).max()
+        wrong, wrong_memory = a.argmax(axis=1), b.argmax(axis=1)
+        return spread, np.mean(wrong != wrong_memory), p[wrong != label].sum(), p[wrong_memory != label].sum()
+
+    rows = np.array([one(rng) for rng in streams.generators(seed, replicates, first)])
+    return dict(zip(("score_gap", "disagreement", "error", "memory_error"), rows.T, strict=True))
