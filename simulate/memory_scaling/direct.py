@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from lawbook.simulate import frequencies, streams
-from lawbook.simulate.inputs import labels_of, non_negative, probability_vector, refuse, whole_number, whole_numbers
-from lawbook.simulate.memory_scaling import embeddings, schemes
+from lawbook.simulate.inputs import choice, labels_of, non_negative, probability_vector, refuse, whole_number, whole_numbers
+from lawbook.simulate.memory_scaling import direct_kernels, embeddings, schemes
 from lawbook.simulate.parallel import map_in_order
 
 Weights = np.ndarray | Callable[[np.random.Generator], np.ndarray]
@@ -113,16 +113,68 @@ def _wrong(
     unembeddings: str, rng: np.random.Generator,
 ) -> np.ndarray:
     """Errors of every token, shape (schemes, dimensions, tokens), summed over the draws."""
+    choice("inputs", inputs, embeddings.INPUTS)
+    kind = embeddings.UNEMBEDDINGS.index(choice("unembeddings", unembeddings, embeddings.UNEMBEDDINGS))
+    if kind == direct_kernels.ORTHONORMAL and classes > min(dims):
+        raise refuse("classes", classes, f"at most the dimension {min(dims)} for orthonormal unembeddings")
+    if inputs == "orthonormal":
+        return _wrong_of_orthonormal(table, dims, classes, label, draws, unembeddings, rng)
+    increasing, places = np.unique(dims, return_inverse=True)
+    columns = table[:, np.unique(places, return_index=True)[1]]
+    weights, group_of, limit = _groups(columns, increasing, share=inputs == "gaussian")
+    order, start = _stored_by_class(weights, label, classes)
+    count = np.zeros(columns.shape)
+    direct_kernels.simulate(
+        rng, draws, increasing, kind, inputs == "sphere", label, weights, order, start, group_of, limit, count
+    )
+    return count[:, places]
+
+
+def _groups(table: np.ndarray, dims: np.ndarray, share: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Neighbouring dimensions in which a scheme has the same weights share a group, hence its sums.
+
+    Returns weights (groups, tokens), the group of each (scheme, dimension), and the last dimension of each.
+    """
+    group_of = np.empty(table.shape[:2], dtype=np.int64)
+    rows: list[np.ndarray] = []
+    limit: list[int] = []
+    for s in range(len(table)):
+        for j in range(len(dims)):
+            if share and j and np.array_equal(table[s, j], table[s, j - 1]):
+                limit[-1] = dims[j]
+            else:
+                rows.append(table[s, j])
+                limit.append(dims[j])
+            group_of[s, j] = len(rows) - 1
+    return np.array(rows), group_of, np.array(limit)
+
+
+def _stored_by_class(weights: np.ndarray, label: np.ndarray, classes: int) -> tuple[np.ndarray, np.ndarray]:
+    """For each row of weights, the stored tokens in order of class, and where each class starts."""
+    by_class = np.argsort(label, kind="stable")
+    order = np.zeros(weights.shape, dtype=np.int64)
+    start = np.zeros((len(weights), classes + 1), dtype=np.int64)
+    for k, row in enumerate(weights):
+        stored = by_class[row[by_class] > 0]
+        order[k, : len(stored)] = stored
+        start[k, 1:] = np.cumsum(np.bincount(label[stored], minlength=classes))
+    return order, start
+
+
+def _wrong_of_orthonormal(
+    table: np.ndarray, dims: tuple[int, ...], classes: int, label: np.ndarray, draws: int, unembeddings: str,
+    rng: np.random.Generator,
+) -> np.ndarray:
+    """As `_wrong`, with orthonormal inputs: a new frame in each dimension, scores by plain sums."""
     count = np.zeros(table.shape)
     member = (label[:, None] == np.arange(classes)).astype(np.float64)
     for _ in range(draws):
         grams = embeddings.gram_matrices(unembeddings, classes, dims, rng)
-        drawn = rng.standard_normal((max(dims), len(label))).T
         for j, d in enumerate(dims):
-            e = embeddings.inputs(inputs, drawn[:, :d])
+            e = embeddings.orthonormalised(rng.standard_normal((len(label), d)))
             for s in range(len(table)):
-                sums = np.einsum("x,xz,xc->zc", table[s, j], member, e, optimize=True)
-                scores = np.einsum("xc,zc->xz", e, sums, optimize=True) @ grams[j]
+                sums = np.einsum("xz,xc->zc", table[s, j][:, None] * member, e)
+                scores = np.einsum("xz,yz->xy", np.einsum("xc,zc->xz", e, sums), grams[j])
                 count[s, j] += 1 - chance_of(scores, label)
     return count
 
