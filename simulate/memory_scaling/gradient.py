@@ -58,7 +58,9 @@ def gradients(
     read = e @ w.T
     norm = norms(w, e, guard)[:, None] if layer_norm else np.ones((len(e), 1))
     pull = softmax(read @ u.T / norm)
-    pull[np.arange(len(label)), label] -= 1
+    own = (np.arange(len(label)), label)
+    pull[own] = 0
+    pull[own] = -pull.sum(axis=1)  # not pi - 1, which loses the residual of a learned token to cancellation
     pull *= weight[:, None]
     back = pull @ u / norm  # the gradient in W e_x, up to the normalisation's own derivative
     if layer_norm:
