@@ -45,3 +45,10 @@ OWN_ENERGY = real(
     "Q_f", "energy of the token's own class: sum of its squared storage weights", low=0, typical=(9, 20)
 )
 RIVAL_ENERGY = real("Q_y", "energy of the rival class", low=0, typical=(0.1, 20))
+CLASS_ENERGIES = weights("Q", "energy of each class, the sum of its squared storage weights; own class first", length="M")
+LARGEST_ENERGY = real(
+    "Q_max", "largest class energy: the largest sum of squared storage weights of one class",
+    low=0, low_open=True, typical=(9, 20),
+)
+OTHER_ENERGY = real("Q_o", "energy of all classes other than the own and the rival one", low=0, typical=(0.1, 20))
+LOAD = real("load", "signal of a token: d M q^2 / |q|^2", low=0, typical=(0.1, 20))

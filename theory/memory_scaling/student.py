@@ -50,9 +50,9 @@ def student_lemmas(d: Any) -> tuple[Step, ...]:
     return tuple(replace(step, lemma=True) for step in student_steps(t, 1 / (1 + t**2), d))
 
 
-def average(e: Any, energy_left: Any, d: Any) -> Any:
+def average(e: Any, t: Any, energy_left: Any, d: Any) -> Any:
     """`e` with its average over the radius replaced by the closed form that the lemmas give."""
-    return e.replace(lambda part: isinstance(part, sp.Integral), lambda part: beta_tail(energy_left, d))
+    return e.xreplace({averaged_tail(t, d): beta_tail(energy_left, d)})
 
 
 def student_steps(t: Any, energy_left: Any, d: Any) -> tuple[Step, ...]:

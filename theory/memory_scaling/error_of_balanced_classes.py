@@ -1,0 +1,103 @@
+"""The error of a token among M equally loaded classes, in the limit of a large dimension."""
+
+from __future__ import annotations
+
+import math
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from scipy.special import log_ndtr
+
+from lawbook.theory import Asymptotic, Derivation, Law, Premise, Procedure, Rival, equal, limit
+from lawbook.theory.lazy import sympy as sp
+from lawbook.theory.memory_scaling.quadrature import panels
+from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, HERE, LOAD
+from lawbook.theory.memory_scaling.student import normal_density, normal_tail, radius_density
+
+
+def formula(v: SimpleNamespace) -> Any:
+    g = sp.Symbol("g", real=True)
+    right = normal_tail(-(sp.sqrt(v.load) + g)) ** (v.M - 1)
+    return sp.Integral(normal_density(g) * (1 - right), (g, -sp.oo, sp.oo))
+
+
+def evaluate(load: float, M: int, d: int = 0, N: int = 0) -> float:
+    """1 - E_g Phi(sqrt(load) + g)^(M-1), without cancellation for small errors."""
+    g, weights = panels(-40.0, -math.sqrt(load), 0.0, 13.0)
+    wrong = -np.expm1((M - 1) * log_ndtr(math.sqrt(load) + g))
+    return float((weights * np.exp(-g * g / 2)) @ wrong) / math.sqrt(2 * math.pi)
+
+
+def evaluate_digits(mp: Any, load: Any, M: int, d: int = 0, N: int = 0) -> Any:
+    """The same integral by mpmath's quadrature."""
+    s, power = mp.sqrt(mp.mpf(load)), int(M) - 1
+    reach = mp.sqrt(2 * mp.log(10) * (mp.dps + 5)) + s
+    points = sorted({-reach, -s, mp.mpf(0), reach})
+    return mp.quad(lambda g: -mp.npdf(g) * mp.expm1(power * mp.log(mp.ncdf(s + g))), points)
+
+
+def derivation(v: SimpleNamespace) -> Derivation:
+    g, r = sp.Symbol("g", real=True), sp.Symbol("r", positive=True)
+    n = sp.Symbol("n", positive=True)
+    mean_radius = sp.sqrt(2) * sp.gamma((n + 1) / 2) / sp.gamma(n / 2)
+    energy = sp.Symbol("energy", positive=True)  # of one class
+    q = sp.sqrt(v.load * energy / n)
+    at_radius = lambda radius: normal_tail(-(radius * q + sp.sqrt(energy) * g) / sp.sqrt(energy)) ** (v.M - 1)  # noqa: E731
+    return Derivation(
+        (
+            Premise("Every class has the energy |q|^2/M; load = d M q^2 / |q|^2 is held fixed, so q^2 is of order 1/d."),
+            Premise("Law error_with_orthonormal_unembeddings, the self term q^2 being negligible beside |q|^2/M."),
+            Premise("The integrand is bounded and continuous in r / sqrt(d), so its mean converges where r / sqrt(d) does."),
+        ),
+        (
+            equal(
+                sp.Integral(r * radius_density(r, n), (r, 0, sp.oo)), mean_radius, "integrate",
+                "mean of the radius", lemma=True, transform=lambda e: sp.gammasimp(e.doit()),
+            ),
+            equal(
+                sp.Integral(r**2 * radius_density(r, n), (r, 0, sp.oo)), n, "integrate",
+                "its mean square", lemma=True, transform=lambda e: sp.gammasimp(e.doit()),
+            ),
+            limit(
+                mean_radius / sp.sqrt(n), sp.S.One, n, sp.oo,
+                "so r / sqrt(d) has mean 1 and, its mean square being 1, variance 0 in the limit", lemma=True,
+            ),
+            equal(
+                sp.Integral(normal_density(g) * (1 - at_radius(sp.sqrt(n))), (g, -sp.oo, sp.oo)), formula(v), "expand",
+                "insert r = sqrt(d) and q = sqrt(load energy / d): energy and dimension drop out",
+                transform=lambda e: sp.Integral(sp.expand_power_base(e.function).subs(n, n), (g, -sp.oo, sp.oo)),
+            ),
+        ),
+    )
+
+
+LAW = Law(
+    name="memory_scaling.error_of_balanced_classes",
+    statement=(
+        "With M orthonormal unembeddings and equally loaded classes, the error of a token tends to "
+        "1 - E Phi(sqrt(load) + g)^(M-1), load = d M q^2 / |q|^2, as d grows at fixed load."
+    ),
+    relation=Asymptotic("d"),
+    observable="error",
+    parameters=(LOAD, CLASSES, DIMENSION),
+    prediction=Procedure(formula, evaluate, evaluate_digits),
+    source=HERE,
+    derivation=derivation,
+    rivals=(
+        Rival(
+            "dimension against tokens", "the classes do not help: the load is d q^2 / |q|^2",
+            Procedure(
+                lambda v: formula(SimpleNamespace(load=v.load / v.M, M=v.M)),
+                lambda load, M, d=0, N=0: evaluate(load / M, M),
+                lambda mp, load, M, d=0, N=0: evaluate_digits(mp, mp.mpf(load) / int(M), M),
+            ),
+        ),
+        Rival(
+            "independent comparisons", "the M - 1 comparisons are independent: 1 - Phi(sqrt(load / 2))^(M-1)",
+            lambda v: 1 - normal_tail(-sp.sqrt(v.load / 2)) ** (v.M - 1),
+        ),
+        Rival("union bound", "(M - 1) Phi(-sqrt(load / 2))", lambda v: (v.M - 1) * normal_tail(sp.sqrt(v.load / 2))),
+    ),
+    remark="For M = 2 it is Phi(-sqrt(load / 2)); at load 0 it is guessing, 1 - 1/M.",
+)
