@@ -5,51 +5,27 @@ a_f = r^2 q(x) + r sqrt(Q_f - q(x)^2) g_f for its own class f and a_z = r sqrt(Q
 where r is chi with d degrees of freedom, g standard normal and Q_z the sum of q^2 over class z.
 It holds for each token by itself: it gives mean errors, not their spread over draws.
 
-`token_errors` samples this law. `chances` integrates g_f out: given the rest, token x is right when g_f
-lies between two thresholds. One sample of (G, r, g) then serves all tokens.
+`token_errors` samples this law. `token_chances` integrates g_f out: given the rest, token x is right when
+g_f lies between two thresholds. One sample of (G, r, g) then serves all tokens. `errors` goes on from
+there: the same sample with G = 1 is a control variate whose mean is known exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy.special import ndtr
 
 from lawbook.simulate import frequencies, streams
 from lawbook.simulate.inputs import choice, labels_of, probability_vector, refuse, whole_number, whole_numbers
-from lawbook.simulate.memory_scaling import embeddings, schemes
-from lawbook.simulate.memory_scaling.direct import chance_of, weight_table
+from lawbook.simulate.memory_scaling import embeddings, gram_kernels, orthonormal, schemes
+from lawbook.simulate.memory_scaling.direct import weight_table
+from lawbook.simulate.memory_scaling.direct_kernels import ORTHONORMAL
+from lawbook.simulate.memory_scaling.token_groups import grouped
+from lawbook.simulate.parallel import map_in_order
 
-
-def gram_sample(kind: str, classes: int, dimension: int, rng: np.random.Generator, largest: int = 0) -> np.ndarray:
-    """U U^T, shape (classes, classes), in O(classes**2) numbers where classes <= dimension (Bartlett).
-
-    ``truncated``: unit vectors in `largest` dimensions cut to `dimension`.
-    """
-    choice("unembeddings", kind, embeddings.UNEMBEDDINGS)
-    if kind == "orthonormal":
-        if classes > dimension:
-            raise refuse("classes", classes, f"at most the dimension {dimension} for orthonormal unembeddings")
-        return np.eye(classes)
-    if classes > dimension:
-        u = rng.standard_normal((classes, dimension))
-        gram = np.einsum("yk,zk->yz", u, u)
-    else:
-        lower = np.tril(rng.standard_normal((classes, classes)), -1)
-        lower[np.diag_indices(classes)] = np.sqrt(rng.chisquare(dimension - np.arange(classes)))
-        gram = np.einsum("yk,zk->yz", lower, lower)
-    if kind == "gaussian":
-        return gram
-    square = np.diag(gram).copy()
-    if kind == "truncated" and largest > dimension:
-        square += rng.chisquare(largest - dimension, classes)
-    return gram / np.sqrt(np.outer(square, square))
-
-
-def energies(q: np.ndarray, label: np.ndarray, classes: int) -> np.ndarray:
-    """Q_z, the sum of q^2 over each class."""
-    return np.bincount(label, q * q, classes)
+WITHOUT_CONTROL = 4  # draws are multiplied by this where no control variate is at hand
 
 
 def token_errors(
@@ -63,58 +39,20 @@ def token_errors(
     draws: int = 1,
     unembeddings: str = "sphere",
     labels: np.ndarray | None = None,
+    threads: int | None = None,
 ) -> np.ndarray:
     """Number of `draws` in which each token is answered wrongly, shape (replicates, tokens).
 
-    Each token has its own draws of (U, r, g). Cost: O(M^2) for each token and draw. Raises InputError.
+    Each token has its own draws of (U, r, g). Cost: O(M^3) for each token and draw, whatever N and d.
+    ``truncated`` unembeddings are the sphere here, which is what a single dimension makes of them.
+    Raises InputError.
     """
-    q = weight_table(weights, 1)[0, 0]
-    d, classes = whole_number("dimension", dimension), whole_number("classes", classes, 2)
-    label = labels_of("labels", labels, len(q), classes)
-    noise = np.sqrt(energies(q, label, classes))
-    own = np.sqrt(np.maximum(noise[label] ** 2 - q * q, 0.0))
-    count = np.zeros((replicates, len(q)))
-    for row, rng in zip(count, streams.generators(seed, replicates, first), strict=True):
-        for _ in range(whole_number("draws", draws)):
-            for x in range(len(q)):
-                gram = gram_sample(unembeddings, classes, d, rng)
-                r = np.sqrt(rng.chisquare(d))
-                g = rng.standard_normal(classes)
-                a = r * noise * g
-                a[label[x]] = r * r * q[x] + r * own[x] * g[label[x]]
-                row[x] += 1 - chance_of((gram @ a)[None], label[x : x + 1])[0]
-    return count
+    return _sampled(
+        gram_kernels.sample_errors, weights, dimension, classes, seed, replicates, first, draws, unembeddings, labels, threads
+    )
 
 
-def chances_given(
-    q: np.ndarray, label: np.ndarray, own: np.ndarray, noise: np.ndarray, gram: np.ndarray, r: float, g: np.ndarray
-) -> np.ndarray:
-    """P(token is wrong | G, r, and g of the other classes), by integrating the own class's g."""
-    wrong = np.empty(len(q))
-    for x in range(len(q)):
-        f = label[x]
-        low, high, possible = -np.inf, np.inf, 1.0
-        for y in range(len(noise)):
-            if y == f:
-                continue
-            lever = gram[f, f] - gram[y, f]
-            push = sum((gram[y, z] - gram[f, z]) * noise[z] * g[z] for z in range(len(noise)) if z != f)
-            if lever > 0:
-                low = max(low, push / lever)
-            elif lever < 0:
-                high = min(high, push / lever)
-            else:
-                possible *= float(push < 0)
-        centre = r * q[x]
-        if own[x] > 0:
-            right = max(ndtr((high - centre) / own[x]) - ndtr((low - centre) / own[x]), 0.0)
-        else:
-            right = float(low < centre < high)
-        wrong[x] = 1 - possible * right
-    return wrong
-
-
-def chances(
+def token_chances(
     weights: np.ndarray,
     dimension: int,
     classes: int,
@@ -125,22 +63,44 @@ def chances(
     draws: int = 1,
     unembeddings: str = "sphere",
     labels: np.ndarray | None = None,
+    threads: int | None = None,
 ) -> np.ndarray:
     """P(token is wrong) given all but the own class's noise, averaged over `draws`; shape (replicates, tokens).
 
-    Its mean is that of `token_errors` / draws, its spread is smaller. Raises InputError.
+    Values in [0, 1]; the mean is that of `token_errors` / draws, the spread smaller. Cost: O(M^3 + N) a
+    draw. Raises InputError.
     """
+    found = _sampled(
+        gram_kernels.sample_chances, weights, dimension, classes, seed, replicates, first, draws, unembeddings, labels, threads
+    )
+    return found / draws
+
+
+def _sampled(
+    sampler: Callable[..., None], weights: np.ndarray, dimension: int, classes: int, seed: np.random.SeedSequence,
+    replicates: int, first: int, draws: int, unembeddings: str, labels: np.ndarray | None, threads: int | None,
+) -> np.ndarray:
     q = weight_table(weights, 1)[0, 0]
     d, classes = whole_number("dimension", dimension), whole_number("classes", classes, 2)
+    kind = _kind(unembeddings, classes, d)
     label = labels_of("labels", labels, len(q), classes)
-    noise = np.sqrt(energies(q, label, classes))
-    own = np.sqrt(np.maximum(noise[label] ** 2 - q * q, 0.0))
-    result = np.zeros((replicates, len(q)))
-    for row, rng in zip(result, streams.generators(seed, replicates, first), strict=True):
-        for _ in range(draws):
-            gram = gram_sample(unembeddings, classes, d, rng)
-            row += chances_given(q, label, own, noise, gram, np.sqrt(rng.chisquare(d)), rng.standard_normal(classes))
-    return result / draws
+    noise = np.sqrt(np.bincount(label, q * q, classes))
+    draws = whole_number("draws", draws)
+
+    def one(rng: np.random.Generator) -> np.ndarray:
+        wrong = np.zeros(len(q))
+        sampler(rng, draws, kind, d, d, q, label, noise, wrong)
+        return wrong
+
+    generators = streams.generators(seed, whole_number("replicates", replicates), whole_number("first", first, 0))
+    return np.array(map_in_order(one, generators, threads))
+
+
+def _kind(unembeddings: str, classes: int, smallest: int) -> int:
+    kind = embeddings.UNEMBEDDINGS.index(choice("unembeddings", unembeddings, embeddings.UNEMBEDDINGS))
+    if kind == ORTHONORMAL and classes > smallest:
+        raise refuse("classes", classes, f"at most the dimension {smallest} for orthonormal unembeddings")
+    return kind
 
 
 def errors(
@@ -159,21 +119,54 @@ def errors(
 ) -> np.ndarray:
     """Unbiased estimates of the mean 0-1 risk, shape (replicates, schemes, dimensions).
 
-    A replicate averages `draws` samples of (G, r, g), which serve all tokens. `weights` as in
-    `direct.token_errors`. Cost per draw: O(M^2 + nodes). Raises InputError.
+    A replicate averages `draws` samples of (G, r, g), four times as many where a class stores nothing;
+    schemes and tokens share them. A value may fall outside [0, 1] by its noise. `weights` as in
+    `direct.token_errors`; dimensions increase strictly. For orthonormal unembeddings the value is exact.
+    Cost: O(M^3 + nodes) a draw, plus the exact means once; nodes as in `token_groups`. Raises InputError.
     """
     p = probability_vector("p", p)
-    dims = whole_numbers("dimensions", dimensions)
+    dims, classes = whole_numbers("dimensions", dimensions), whole_number("classes", classes, 2)
+    if any(a >= b for a, b in zip(dims[:-1], dims[1:], strict=True)):
+        raise refuse("dimensions", dims, "strictly increasing dimensions")
+    kind = _kind(unembeddings, classes, dims[0])
     table = weight_table(weights, len(dims), len(p))
-    result = np.empty((replicates, *table.shape[:2]))
-    for s in range(len(table)):
-        for j, d in enumerate(dims):
-            found = chances(
-                table[s, j], d, classes, seed=streams.child(seed, s, j), replicates=replicates, first=first, draws=draws,
-                unembeddings=unembeddings, labels=labels,
-            )
-            result[:, s, j] = np.einsum("rx,x->r", found, p)
-    return result
+    label = labels_of("labels", labels, len(p), classes)
+    draws = whole_number("draws", draws)
+    cells = [(s, j) for s in range(len(table)) for j in range(len(dims))]
+    noise = np.array([[np.sqrt(np.bincount(label, q * q, classes)) for q in row] for row in table])
+    control = (noise.min(axis=2) > 0) & (classes <= np.array(dims))
+    exact = control | (kind == ORTHONORMAL)
+    full = kind == ORTHONORMAL  # a control variate's mean need only be right to far below the noise
+    groups = map_in_order(lambda c: grouped(table[c], p, label, noise[c], dims[c[1]], 8 if full else 5), cells, threads)
+
+    def mean(place: int) -> float:
+        q, mass, own = groups[place]
+        s, j = cells[place]
+        return math.fsum(mass * orthonormal.chances_of_distinct(q, own, noise[s, j] ** 2, dims[j], full)) if exact[s, j] else 0.0
+
+    means = np.array(map_in_order(mean, range(len(cells)), threads)).reshape(exact.shape)
+    if kind == ORTHONORMAL:
+        return np.repeat(means[None], whole_number("replicates", replicates), axis=0)
+
+    parts = []
+    for wanted, repeats in ((control, draws), (~control, WITHOUT_CONTROL * draws)):
+        chosen = [g if wanted[c] else (g[0][:0], g[1][:0], g[2][:0]) for c, g in zip(cells, groups, strict=True)]
+        edge = np.concatenate([[0], np.cumsum([len(q) for q, _, _ in chosen])])
+        start = np.array([[[edge[i * len(dims) + j], edge[i * len(dims) + j + 1]] for j in range(len(dims))] for i in range(len(table))])
+        if edge[-1]:
+            parts.append((repeats, start, *(np.concatenate([g[i] for g in chosen]) for i in range(3))))
+    sizes = np.array(dims)
+
+    def one(rng: np.random.Generator) -> np.ndarray:
+        total = np.zeros(exact.shape)
+        for repeats, start, q, mass, own in parts:
+            risks = np.zeros(exact.shape)
+            gram_kernels.sample_risks(rng, repeats, kind, sizes, start, q, mass, own, noise, control, risks)
+            total += risks / repeats
+        return total + means
+
+    generators = streams.generators(seed, whole_number("replicates", replicates), whole_number("first", first, 0))
+    return np.array(map_in_order(one, generators, threads))
 
 
 def observe(
