@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 from scipy.linalg import eigh_tridiagonal
+from scipy.special import roots_legendre
 
 
 def gauss_of_points(points: np.ndarray, masses: np.ndarray, order: int) -> tuple[np.ndarray, np.ndarray]:
@@ -33,11 +34,16 @@ def gauss_of_points(points: np.ndarray, masses: np.ndarray, order: int) -> tuple
     return (nodes * (high - low) + low + high) / 2, total * vectors[0] ** 2
 
 
+@lru_cache(maxsize=8)
+def _legendre(order: int) -> tuple[np.ndarray, np.ndarray]:
+    return roots_legendre(order)
+
+
 @lru_cache(maxsize=4096)
 def chi_nodes(dimension: int, order: int) -> tuple[np.ndarray, np.ndarray]:
     """Gauss nodes and weights of the chi law with `dimension` degrees of freedom (weights sum to 1)."""
     low, high = max(0.0, np.sqrt(dimension) - 10), np.sqrt(dimension) + 10
-    t, w = np.polynomial.legendre.leggauss(200)
+    t, w = _legendre(200)
     r = (low + high) / 2 + (high - low) / 2 * t
     mode = np.sqrt(max(dimension - 1, 1e-9))
     # density up to a factor, written about its mode so that large dimensions lose no digits

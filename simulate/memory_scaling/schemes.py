@@ -163,9 +163,10 @@ def seen(counts: np.ndarray) -> np.ndarray:
 
 def most_frequent(counts: np.ndarray, size: float, rng: np.random.Generator, rho: float = 0.0) -> np.ndarray:
     """count**rho on the `size` most frequent of the seen tokens, ties broken at random; 0 on the others."""
-    order = np.lexsort((rng.random(len(counts)), -counts))[: int(number("P", size, 0))]
+    tokens = np.flatnonzero(counts)
+    chosen = tokens[np.lexsort((rng.random(len(tokens)), -counts[tokens]))[: int(number("P", size, 0))]]
     result = np.zeros(len(counts))
-    result[order] = np.where(counts[order] > 0, counts[order].astype(np.float64) ** number("rho", rho, 0), 0.0)
+    result[chosen] = counts[chosen].astype(np.float64) ** number("rho", rho, 0)
     return result
 
 

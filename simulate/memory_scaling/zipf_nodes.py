@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from scipy.linalg import eigh_tridiagonal
@@ -42,38 +43,30 @@ def integer_nodes(first: int, count: int, order: int = 12) -> tuple[np.ndarray, 
     """Nodes and weights that sum functions over first, ..., first + count - 1; exact where count <= order."""
     if count <= order:
         return first + np.arange(count, dtype=np.float64), np.ones(count)
-    return _gauss(float(first), float(count), order)
+    nodes, weights = _gauss(count, order)
+    return first + count * nodes + (count - 1) / 2, count * weights
 
 
-def _gauss(first: float, count: float, order: int) -> tuple[np.ndarray, np.ndarray]:
+@lru_cache(maxsize=4096)
+def _gauss(count: int, order: int) -> tuple[np.ndarray, np.ndarray]:
     k = np.arange(1, order)
-    # b_k of the discrete Chebyshev polynomials, divided by count^2 so that huge counts do not overflow
+    # recurrence of the discrete Chebyshev polynomials, in units of count so that huge counts do not overflow
     off = k * np.sqrt((1 - (k / count) ** 2) / (4 * (4 * k**2 - 1)))
     nodes, vectors = eigh_tridiagonal(np.zeros(order), off)
-    return first + count * nodes + (count - 1) / 2, count * vectors[0] ** 2
+    return nodes, vectors[0] ** 2
 
 
-def _panels(first: int, stop: int, breaks: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Ranges [a, b[ covering [first, stop[: single ranks near 1 and near breaks, then doubling away from both."""
-    edges = [first, *sorted({b for b in breaks if first < b < stop}), stop]
-    panels: list[tuple[int, int]] = []
-    for index, (low, high) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
-        left = [low]
-        distance = HEAD if low == first else 2  # after a break only the rank-0 singularity matters
-        right = [high]
-        if high != stop or high in breaks:  # approach a break with panels that halve
-            near = HEAD
-            while high - near > max(low + (high - low) // 2, low):
-                right.append(high - near)
-                near *= 2
-        target = right[-1]
-        position = low
-        while position < target:
-            position = min(target, position + max(distance if index == 0 and position == low else position // 1, HEAD))
-            left.append(position)
-        points = left + right[-2::-1]
-        panels += list(zip(points[:-1], points[1:], strict=True))
-    return panels
+def _edges(low: int, high: int, kink: bool) -> list[int]:
+    """low < ... < high: doubling steps away from `low`, and halving steps towards `high` where it is a kink."""
+    right, gap = [high], HEAD
+    while kink and high - gap > (low + high) // 2:
+        right.append(high - gap)
+        gap *= 2
+    left, position = [low], low
+    while position < right[-1]:
+        position = min(right[-1], position + max(position, HEAD))
+        left.append(position)
+    return left + right[-2::-1]
 
 
 @lru_cache(maxsize=256)
@@ -96,11 +89,13 @@ def zipf_nodes(
     for residue in range(min(classes, last)):
         count = (last - residue - 1) // classes + 1  # ranks residue + 1 + classes * j, j = 0, ..., count - 1
         inner = tuple(max(0, (int(b) - residue - 1) // classes + 1) for b in breaks)
-        for a, b in _panels(0, count, inner):
-            nodes, weights = integer_nodes(a, b - a, HEAD if b - a <= HEAD else order)
-            rank.append(residue + 1 + classes * nodes)
-            multiplicity.append(weights)
-            label.append(np.full(len(nodes), residue))
+        kinks = sorted({b for b in inner if 0 < b <= count})
+        for low, high in zip([0, *kinks], [*kinks, count], strict=True):
+            for a, b in pairwise(_edges(low, high, high in kinks)):
+                nodes, weights = integer_nodes(a, b - a, HEAD if b - a <= HEAD else order)
+                rank.append(residue + 1 + classes * nodes)
+                multiplicity.append(weights)
+                label.append(np.full(len(nodes), residue))
     x, m = np.concatenate(rank), np.concatenate(multiplicity)
     raw = x**-alpha
     total = float(zeta(alpha)) if infinite else math.fsum(m * raw)
