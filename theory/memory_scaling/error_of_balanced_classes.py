@@ -24,8 +24,9 @@ def formula(v: SimpleNamespace) -> Any:
 
 def evaluate(load: float, M: int, d: int = 0, N: int = 0) -> float:
     """1 - E_g Phi(sqrt(load) + g)^(M-1), without cancellation for small errors."""
-    g, weights = panels(-40.0, -math.sqrt(load), 0.0, 13.0)
-    wrong = -np.expm1((M - 1) * log_ndtr(math.sqrt(load) + g))
+    s = math.sqrt(load)
+    g, weights = panels(*sorted({-13.0 - s / 2, max(-s, -13.0 - s / 2), -s / 2, 0.0, 13.0}))
+    wrong = -np.expm1((M - 1) * log_ndtr(s + g))
     return float((weights * np.exp(-g * g / 2)) @ wrong) / math.sqrt(2 * math.pi)
 
 

@@ -24,7 +24,7 @@ def power_integral(x: Any, a: Any, b: Any) -> Any:
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    x = sp.Symbol("x", positive=True)
+    x, n = sp.symbols("x n", positive=True)
     a, half = (v.d - 1) / sp.S(2), sp.Rational(1, 2)
     inverse = power_integral(x, a - 1, a) / beta_integral(a, a)
     square = power_integral(x, half + 1, a) / beta_integral(half, a)
@@ -32,7 +32,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
     def beta_function(e: Any) -> Any:
         """Euler's integral, applied to each integral of `e`."""
         known = {power_integral(x, a - 1, a): beta_integral(a - 1, a), power_integral(x, half + 1, a): beta_integral(half + 1, a)}
-        return sp.gammasimp(e.xreplace(known))
+        half_step = e.xreplace(known).subs(v.d, 2 * n + 3)  # whole steps between the Gamma functions
+        return sp.factor(sp.gammasimp(half_step).subs(n, (v.d - 3) / sp.S(2)))
 
     where = {v.d: (5, 40)}
     return Derivation(
@@ -47,7 +48,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             equal(square, 1 / v.d, "integrate", "mean squared cosine in d dimensions", lemma=True, transform=beta_function,
                   where=where),
             equal(v.Q_o * inverse * square, prediction(v), "substitute", "product of the two independent means",
-                  transform=lambda e: sp.factor(beta_function(e)), where=where),
+                  transform=beta_function, where=where),
         ),
     )
 

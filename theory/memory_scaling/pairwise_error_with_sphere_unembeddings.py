@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from types import SimpleNamespace
 from typing import Any
 
@@ -37,21 +38,27 @@ def formula(v: SimpleNamespace) -> Any:
     return over_unembeddings(v, lambda b, c: beta_tail(noise_energy(v, b, c) / (v.q**2 + noise_energy(v, b, c)), v.d))
 
 
+def _pieces(d: int, pi: Any, root: Any) -> tuple[list[Any], list[Any]]:
+    """Ranges of the two angles, cut where the densities of b and c have fallen off."""
+    first, second = min(pi / 8, 4 / root), min(pi / 4, 4 / root)
+    return [0, pi / 4 - first, pi / 4, pi / 4 + first, pi / 2], [0, second, pi / 2]
+
+
 def evaluate(q: float, Q_f: float, Q_y: float, Q_o: float, d: int) -> float:
-    """The double integral by double-exponential quadrature; 25 000 nodes."""
+    """The double integral in the angles b = sin(u)^2, c = sin(w)^2, which take the roots away; 1e5 nodes."""
     a = (d - 1) / 2
-    b, b_weights = panels(0.0, 0.5, 1.0)
-    c, c_weights = panels(0.0, 1.0)
-    rest_b, rest_c = np.maximum(1 - b, 1e-300), np.maximum(1 - c, 1e-300)
-    log_b = (a - 1) * (np.log(b) + np.log(rest_b)) + gammaln(2 * a) - 2 * gammaln(a)
-    log_c = -np.log(c) / 2 + (a - 1) * np.log(rest_c) + gammaln(a + 0.5) - gammaln(0.5) - gammaln(a)
-    noise = Q_f + Q_y - q * q + Q_o * c / b[:, None]
+    ends_u, ends_w = _pieces(int(d), math.pi, math.sqrt(d))
+    u, u_weights = panels(*ends_u, count=72)
+    w, w_weights = panels(*ends_w, count=72)
+    u_weights = u_weights * np.exp((d - 2) * np.log(np.sin(2 * u)) + math.log(2) * (4 - d) - 2 * gammaln(a) + gammaln(2 * a))
+    w_weights = w_weights * np.exp((d - 2) * np.log(np.cos(w)) + gammaln(a + 0.5) - gammaln(0.5) - gammaln(a))
+    noise = Q_f + Q_y - q * q + Q_o * (np.sin(w) / np.sin(u)[:, None]) ** 2
     tail = betainc(d / 2, 0.5, noise / (q * q + noise)) / 2
-    return float((b_weights * np.exp(log_b)) @ tail @ (c_weights * np.exp(log_c)))
+    return float(u_weights @ tail @ w_weights)
 
 
 def evaluate_digits(mp: Any, q: Any, Q_f: Any, Q_y: Any, Q_o: Any, d: int) -> Any:
-    """The same in the angles b = sin(u)^2 and c = sin(w)^2, which take the roots away; Gauss-Legendre."""
+    """The same by mpmath's tanh-sinh quadrature (the corner u = w = 0 is singular)."""
     q, Q_f, Q_y, Q_o, d = mp.mpf(q), mp.mpf(Q_f), mp.mpf(Q_y), mp.mpf(Q_o), int(d)
     a, half = mp.mpf(d - 1) / 2, mp.mpf(1) / 2
     scale = 4 / (mp.beta(a, a) * mp.beta(half, a))
@@ -61,8 +68,8 @@ def evaluate_digits(mp: Any, q: Any, Q_f: Any, Q_y: Any, Q_o: Any, d: int) -> An
         tail = mp.betainc(mp.mpf(d) / 2, half, 0, noise / (q * q + noise), regularized=True) / 2
         return (mp.sin(u) * mp.cos(u)) ** (d - 2) * mp.cos(w) ** (d - 2) * tail
 
-    options = {"method": "gauss-legendre", "maxdegree": 5}
-    return scale * mp.quad(integrand, [0, mp.pi / 4, mp.pi / 2], [0, mp.pi / 2], **options)
+    ends_u, ends_w = _pieces(d, mp.pi, mp.sqrt(d))
+    return scale * mp.quad(integrand, ends_u, ends_w, maxdegree=6)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:

@@ -7,7 +7,7 @@ inputs e_x of independent standard normal entries; it answers argmax_y u_y^T W e
 
 from __future__ import annotations
 
-from lawbook.theory.parameters import integer, probabilities, real, weights
+from lawbook.theory.parameters import Condition, integer, probabilities, real, weights
 from lawbook.theory.source import Paper, Source
 
 PAPER = Paper(
@@ -52,3 +52,10 @@ LARGEST_ENERGY = real(
 )
 OTHER_ENERGY = real("Q_o", "energy of all classes other than the own and the rival one", low=0, typical=(0.1, 20))
 LOAD = real("load", "signal of a token: d M q^2 / |q|^2", low=0, typical=(0.1, 20))
+LARGEST_CLASS = (
+    Condition(
+        "|q|^2 / M <= Q_max <= |q|^2: the largest of the M class energies",
+        lambda v: ((v.q**2).sum() <= v.Q_max * v.M * (1 + 1e-9)) & (v.Q_max <= (v.q**2).sum() * (1 + 1e-9)),
+    ),
+    Condition("q has a positive entry: something is stored", lambda v: (v.q > 0).any()),
+)
