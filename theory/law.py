@@ -32,7 +32,7 @@ class Procedure:
     evaluate_digits: Callable[..., Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rival:
     """A wrong law that the data must exclude. Exactly what is given differs from the true law.
 
@@ -49,7 +49,7 @@ class Rival:
     cell: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
     """One law of the book.
 

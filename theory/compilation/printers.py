@@ -1,0 +1,294 @@
+"""SymPy expressions as source code, for two targets: numba (float64) and mpmath (any precision).
+
+Every number is a float in the numba target, so that no integer wraps. A `Sum` becomes a compensated
+loop in a function of its own, and is never materialised.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+from sympy.printing.pycode import MpmathPrinter, PythonCodePrinter
+
+from lawbook.theory.compilation.special import FUNCTIONS
+
+
+class UnsupportedExpressionError(TypeError):
+    """An expression that a target cannot compute; the message names it and what to do instead."""
+
+
+def _bound(sum_: Any) -> tuple[Any, Any, Any]:
+    if len(sum_.limits) != 1 or len(sum_.limits[0]) != 3:
+        raise UnsupportedExpressionError(f"sum: got {sum_}; accepted: one variable with two limits (nest the rest)")
+    return sum_.limits[0]
+
+
+class NumbaPrinter(PythonCodePrinter):
+    """Expression -> Python source that numba compiles. `definitions` collects the loops of sums."""
+
+    def __init__(self) -> None:
+        super().__init__({"fully_qualified_modules": True, "allow_unknown_functions": False})
+        self.definitions: list[str] = []
+
+    def _call(self, name: str, *arguments: Any) -> str:
+        printed = [self._print(argument) for argument in arguments]
+        if name in FUNCTIONS:
+            printed.append("0")
+        return f"{name}({', '.join(printed)})"
+
+    def _print_Integer(self, expr):
+        return f"{int(expr)}.0" if abs(int(expr)) < 10**15 else repr(float(expr))
+
+    def _print_Rational(self, expr):
+        return repr(float(expr))
+
+    def _print_NumberSymbol(self, expr):
+        return repr(float(expr))
+
+    def _print_Float(self, expr):
+        return repr(float(expr))
+
+    def _print_Infinity(self, expr):
+        return "math.inf"
+
+    def _print_NegativeInfinity(self, expr):
+        return "-math.inf"
+
+    def _print_Indexed(self, expr):
+        (index,) = expr.indices
+        return f"{expr.base.label}[int({self._print(index)})]"
+
+    def _print_Pow(self, expr, rational=False):
+        base, exponent = expr.base, expr.exp
+        if exponent == sp.Rational(1, 2):
+            return f"math.sqrt({self._print(base)})"
+        if exponent == -sp.Rational(1, 2):
+            return f"(1.0/math.sqrt({self._print(base)}))"
+        if base.is_Add and not exponent.is_number and sp.S.One in base.args:
+            return self._call("power_of_complement", base - 1, exponent)
+        if exponent == -1:
+            return f"(1.0/({self._print(base)}))"
+        return f"(({self._print(base)})**({self._print(exponent)}))"
+
+    def _print_exp(self, expr):
+        return f"math.exp({self._print(expr.args[0])})"
+
+    def _print_log(self, expr):
+        (argument,) = expr.args
+        if argument.is_Add and sp.S.One in argument.args:
+            return f"math.log1p({self._print(argument - 1)})"
+        return f"math.log({self._print(argument)})"
+
+    def _print_Add(self, expr, order=None):
+        # exp(x) - 1 cancels for small x; expm1 does not
+        terms = list(expr.args)
+        if sp.S.NegativeOne in terms:
+            for term in terms:
+                if isinstance(term, sp.exp):
+                    rest = sp.Add(*[t for t in terms if t is not term and t != -1])
+                    return f"(math.expm1({self._print(term.args[0])}) + {self._print(rest)})"
+        if sp.S.One in terms:
+            for term in terms:
+                if isinstance(-term, sp.exp):
+                    rest = sp.Add(*[t for t in terms if t is not term and t != 1])
+                    return f"({self._print(rest)} - math.expm1({self._print((-term).args[0])}))"
+        return "(" + " + ".join(self._print(term) for term in terms) + ")"
+
+    def _print_Piecewise(self, expr):
+        code = "math.nan"
+        for value, condition in reversed(expr.args):
+            if condition == sp.true:
+                code = f"({self._print(value)})"
+            else:
+                code = f"(({self._print(value)}) if {self._print(condition)} else {code})"
+        return code
+
+    def _print_Max(self, expr):
+        return f"max({', '.join(self._print(a) for a in expr.args)})"
+
+    def _print_Min(self, expr):
+        return f"min({', '.join(self._print(a) for a in expr.args)})"
+
+    def _print_Abs(self, expr):
+        return f"abs({self._print(expr.args[0])})"
+
+    def _print_floor(self, expr):
+        return f"float(math.floor({self._print(expr.args[0])}))"
+
+    def _print_ceiling(self, expr):
+        return f"float(math.ceil({self._print(expr.args[0])}))"
+
+    def _print_sign(self, expr):
+        return f"math.copysign(1.0 if {self._print(expr.args[0])} != 0.0 else 0.0, {self._print(expr.args[0])})"
+
+    def _print_gamma(self, expr):
+        return self._call("gamma", *expr.args)
+
+    def _print_loggamma(self, expr):
+        return self._call("gammaln", *expr.args)
+
+    def _print_factorial(self, expr):
+        return self._call("gamma", expr.args[0] + 1)
+
+    def _print_binomial(self, expr):
+        return f"math.exp({self._call('log_binomial', *expr.args)})"
+
+    def _print_beta(self, expr):
+        a, b = expr.args
+        return f"math.exp({self._print(sp.loggamma(a) + sp.loggamma(b) - sp.loggamma(a + b))})"
+
+    def _print_digamma(self, expr):
+        return self._call("digamma", *expr.args)
+
+    def _print_polygamma(self, expr):
+        order, x = expr.args
+        if order == 0:
+            return self._call("digamma", x)
+        return self._print((-1) ** (order + 1) * sp.gamma(order + 1) * sp.zeta(order + 1, x, evaluate=False))
+
+    def _print_zeta(self, expr):
+        s, a = expr.args if len(expr.args) == 2 else (expr.args[0], sp.S.One)
+        return self._call("hurwitz", s, a)
+
+    def _print_harmonic(self, expr):
+        n, order = expr.args if len(expr.args) == 2 else (expr.args[0], sp.S.One)
+        if order == 1:
+            return f"({self._call('digamma', n + 1)} + {float(sp.EulerGamma)!r})"
+        whole, rest = self._call("hurwitz", order, sp.S.One), self._call("hurwitz", order, n + 1)
+        return f"({whole} - {rest})"
+
+    def _print_erf(self, expr):
+        return self._call("erf", *expr.args)
+
+    def _print_erfc(self, expr):
+        return self._call("erfc", *expr.args)
+
+    def _print_erfinv(self, expr):
+        return f"({self._call('ndtri', (expr.args[0] + 1) / 2)}/math.sqrt(2.0))"
+
+    def _print_betainc_regularized(self, expr):
+        a, b, low, high = expr.args
+        upper = self._call("betainc", a, b, high)
+        return upper if low == 0 else f"({upper} - {self._call('betainc', a, b, low)})"
+
+    def _print_betainc(self, expr):
+        a, b, low, high = expr.args
+        return f"({self._print(sp.beta(a, b))}*{self._print(sp.betainc_regularized(a, b, low, high))})"
+
+    def _print_lowergamma(self, expr):
+        s, x = expr.args
+        return f"({self._call('gamma', s)}*{self._call('gammainc', s, x)})"
+
+    def _print_uppergamma(self, expr):
+        s, x = expr.args
+        return f"({self._call('gamma', s)}*{self._call('gammaincc', s, x)})"
+
+    def _print_expint(self, expr):
+        order, x = expr.args
+        if order == 1:
+            return self._call("exp1", x)
+        raise UnsupportedExpressionError(f"expint: got order {order}; accepted: 1")
+
+    def _print_LambertW(self, expr):
+        x, branch = expr.args if len(expr.args) == 2 else (expr.args[0], sp.S.Zero)
+        if branch == -1:
+            return self._call("lambert_lower", x)
+        logarithm = _logarithm_of(x)
+        if logarithm is not None:  # W(exp(z)) overflows where the Wright omega function does not
+            return self._call("wrightomega", logarithm)
+        return self._call("lambert", x)
+
+    def _print_Sum(self, expr):
+        variable, low, high = _bound(expr)
+        if high.has(sp.oo) or low.has(sp.oo):
+            raise UnsupportedExpressionError(f"sum: got {expr}; accepted: finite limits (or zeta, or a Procedure)")
+        inner = NumbaPrinter()
+        inner.definitions = self.definitions
+        body = inner.doprint(expr.function)
+        free = sorted(arguments_of(expr))
+        name = f"sum_{len(self.definitions)}"
+        index = self._print(variable)
+        self.definitions.append(
+            f"def _{name}({', '.join([*free, 'low', 'high'])}):\n"
+            "    total, lost = 0.0, 0.0\n"
+            "    for counter in range(int(low), int(high) + 1):\n"
+            f"        {index} = float(counter)\n"
+            f"        term = {body}\n"
+            "        raised = total + term\n"
+            "        if abs(total) >= abs(term):\n"
+            "            lost += (total - raised) + term\n"
+            "        else:\n"
+            "            lost += (term - raised) + total\n"
+            "        total = raised\n"
+            "    return total + lost\n\n\n"
+            f"{name} = njit(cache=True, error_model='numpy')(_{name})\n"
+        )
+        return f"{name}({', '.join([*free, self._print(low), self._print(high)])})"
+
+    def _print_Integral(self, expr):
+        raise UnsupportedExpressionError(f"integral: got {expr}; accepted: closed forms and sums (or a Procedure)")
+
+    def emptyPrinter(self, expr):
+        raise UnsupportedExpressionError(f"expression: got {type(expr).__name__} in {expr}; it has no numba printer")
+
+
+class DigitsPrinter(MpmathPrinter):
+    """Expression -> mpmath source, with explicit sums and vectors."""
+
+    def __init__(self) -> None:
+        super().__init__({"fully_qualified_modules": True, "allow_unknown_functions": False})
+
+    def _print_Indexed(self, expr):
+        (index,) = expr.indices
+        return f"{expr.base.label}[int({self._print(index)})]"
+
+    def _print_Sum(self, expr):
+        variable, low, high = _bound(expr)
+        body, name = self._print(expr.function), self._print(variable)
+        if high == sp.oo:
+            return f"mpmath.nsum(lambda {name}: {body}, [{self._print(low)}, mpmath.inf])"
+        bounds = f"range(int({self._print(low)}), int({self._print(high)}) + 1)"
+        return f"mpmath.fsum(({body}) for {name} in map(mpmath.mpf, {bounds}))"
+
+    def _print_Integral(self, expr):
+        body = self._print(expr.function)
+        for variable, low, high in expr.limits:
+            body = f"mpmath.quad(lambda {self._print(variable)}: {body}, [{self._print(low)}, {self._print(high)}])"
+        return body
+
+    def _print_LambertW(self, expr):
+        x, branch = expr.args if len(expr.args) == 2 else (expr.args[0], sp.S.Zero)
+        return f"mpmath.lambertw({self._print(x)}, {int(branch)}).real"
+
+    def _print_betainc_regularized(self, expr):
+        a, b, low, high = (self._print(argument) for argument in expr.args)
+        return f"mpmath.betainc({a}, {b}, {low}, {high}, regularized=True)"
+
+    def _print_zeta(self, expr):
+        return f"mpmath.zeta({', '.join(self._print(argument) for argument in expr.args)})"
+
+    def _print_harmonic(self, expr):
+        if len(expr.args) == 1:
+            return f"mpmath.harmonic({self._print(expr.args[0])})"
+        n, order = (self._print(argument) for argument in expr.args)
+        return f"(mpmath.zeta({order}) - mpmath.zeta({order}, {n} + 1))"
+
+
+def _logarithm_of(x: Any) -> Any:
+    """z such that x = exp(z), where x is visibly an exponential times positive numbers; else None."""
+    exponents, rest = [], []
+    for factor in sp.Mul.make_args(x):
+        (exponents if isinstance(factor, sp.exp) else rest).append(factor)
+    constant = sp.Mul(*rest)
+    if not exponents or not constant.is_positive:
+        return None
+    return sp.Add(*[e.args[0] for e in exponents], sp.log(constant) if constant != 1 else 0)
+
+
+def arguments_of(expr: Any) -> set[str]:
+    """Names of the free scalars and of the vectors of an expression."""
+    vectors = {str(base.label) for base in expr.atoms(sp.IndexedBase)}
+    scalars = {str(symbol) for symbol in expr.free_symbols if isinstance(symbol, sp.Symbol)}
+    labels = {str(s) for s in expr.free_symbols if isinstance(s, (sp.IndexedBase, sp.Indexed))}
+    return (scalars - labels) | vectors
