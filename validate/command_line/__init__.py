@@ -1,0 +1,1 @@
+"""The command `lawbook`: one small module per verb, imported when that verb is asked for."""

@@ -1,0 +1,48 @@
+"""Parameters on the command line: ``d=100``, ``alpha=1.5``, ``p=0.5,0.3,0.2``, ``d=10,20,40``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from lawbook.validate.command_line.misuse import Misuse
+
+if TYPE_CHECKING:
+    from lawbook.theory import Law
+
+ACCEPTED = "a number, or numbers separated by commas"
+
+
+def parse_number(name: str, text: str) -> int | float:
+    """An integer where `text` is one (also 1e6 stays a float). Raises Misuse for what is no finite number."""
+    for kind in (int, float):
+        try:
+            value = kind(text)
+        except ValueError:
+            continue
+        if value - value == 0:  # neither infinite nor NaN
+            return value
+    raise Misuse(f"{name}: got {text!r}; accepted: {ACCEPTED}")
+
+
+def parse(tokens: Sequence[str]) -> dict[str, Any]:
+    """Values by name from ``name=value`` tokens. Raises Misuse naming the token."""
+    values: dict[str, Any] = {}
+    for token in tokens:
+        name, equals, text = token.partition("=")
+        if not equals or not name or not text:
+            raise Misuse(f"got {token!r}; accepted: NAME=VALUE, e.g. d=100 or p=0.5,0.3,0.2")
+        if name in values:
+            raise Misuse(f"{name}: given twice; accepted: each parameter once")
+        parts = [parse_number(name, part.strip()) for part in text.split(",")]
+        values[name] = parts if "," in text else parts[0]
+    return values
+
+
+def for_law(law: Law, tokens: Sequence[str]) -> dict[str, Any]:
+    """`parse`, with a single number for a vector read as a vector of one entry."""
+    vectors = {parameter.name for parameter in law.parameters if parameter.is_vector}
+    values = parse(tokens)
+    return {
+        name: [value] if name in vectors and not isinstance(value, list) else value for name, value in values.items()
+    }

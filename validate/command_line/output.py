@@ -1,0 +1,70 @@
+"""What programs and people read: JSON without NaN, and tables that fit the terminal."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+MARKS = {"supported": "✓", "refuted": "✗", "undecided": "?", "untested": "·"}
+COLOURS = {"supported": "blue", "refuted": "dark_orange", "undecided": "magenta", "untested": "bright_black"}
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON can hold it: NumPy data as numbers and lists, numbers that are not finite as null."""
+    if isinstance(value, dict):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    if hasattr(value, "tolist"):
+        return plain(value.tolist())
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    print(json.dumps(plain(value), indent=1, allow_nan=False, ensure_ascii=False))
+
+
+def number(value: Any) -> str:
+    """A number for people: six significant digits, lists shortened."""
+    if value is None:
+        return "-"
+    if isinstance(value, (list, tuple)):
+        shown = [number(entry) for entry in value[:6]]
+        return ", ".join(shown + ([f"... ({len(value)} values)"] if len(value) > 6 else []))
+    if isinstance(value, float):
+        return f"{value:.6g}" if math.isfinite(value) else "-"
+    return str(value)
+
+
+def console(stderr: bool = False) -> Any:
+    """A rich console; where the output is no terminal, a width that cuts no table's columns away."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else 160, highlight=False, soft_wrap=False)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> None:
+    """A table on standard output. A column whose name ends with > is aligned right."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for name in columns:
+        table.add_column(name.rstrip(">"), justify="right" if name.endswith(">") else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(entry if hasattr(entry, "__rich_console__") else str(entry) for entry in row))
+    console().print(table)
+
+
+def verdict_text(verdict: str) -> Any:
+    """A verdict as symbol and word; colour only repeats what the symbol says."""
+    from rich.text import Text
+
+    return Text(f"{MARKS[verdict]} {verdict}", style=COLOURS[verdict])

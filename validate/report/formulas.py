@@ -1,0 +1,47 @@
+"""Formulas as LaTeX and as MathML, with each law's own way of writing its symbols."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from lawbook.theory.lazy import sympy as sp
+
+if TYPE_CHECKING:
+    from lawbook.theory import Law
+
+RELATIONS = {"equal": "=", "at_most": r"\le", "at_least": r"\ge", "limit": r"\longrightarrow", "asymptotic": r"\sim"}
+
+
+def symbol_names(law: Law) -> dict[Any, str]:
+    """How each symbol of the law is written in LaTeX."""
+    space = law.symbols()
+    written: dict[Any, str] = {}
+    for parameter in law.parameters:
+        symbol = getattr(space, parameter.name)
+        written[symbol.label if parameter.is_vector else symbol] = parameter.latex
+    return written
+
+
+def latex(law: Law, expression: Any) -> str:
+    """An expression of the law in LaTeX."""
+    if isinstance(expression, str):
+        return rf"\text{{{expression}}}"
+    return sp.latex(sp.sympify(expression), symbol_names=symbol_names(law), ln_notation=False)
+
+
+def step_latex(law: Law, step: Any) -> str:
+    """One step as a formula: left, relation, right, and where a limit is taken."""
+    sign = RELATIONS[step.relation]
+    if step.variable is not None:
+        goes = rf"{latex(law, step.variable)} \to {latex(law, step.point)}"
+        sign = rf"\xrightarrow{{{goes}}}" if step.relation == "limit" else rf"\underset{{{goes}}}{{\sim}}"
+    return f"{latex(law, step.left)} {sign} {latex(law, step.right)}"
+
+
+@lru_cache(maxsize=4096)
+def mathml(formula: str) -> str:
+    """A LaTeX formula as a MathML element that any browser draws by itself."""
+    from latex2mathml.converter import convert
+
+    return convert(formula, display="block")
