@@ -52,6 +52,9 @@ LARGEST_ENERGY = real(
 )
 OTHER_ENERGY = real("Q_o", "energy of all classes other than the own and the rival one", low=0, typical=(0.1, 20))
 LOAD = real("load", "signal of a token: d M q^2 / |q|^2", low=0, typical=(0.1, 20))
+LABEL_NOISE = real(
+    "noise", "probability that a label is redrawn uniformly among all classes", low=0, high=1, typical=(0.05, 0.9)
+)
 LARGEST_CLASS = (
     Condition(
         "|q|^2 / M <= Q_max <= |q|^2: the largest of the M class energies",
