@@ -40,6 +40,21 @@ def flow(c: Any, M: Any) -> Any:
     return (M - 1) / M * (k - sp.LambertW(sp.exp(k) / (M - 1)))
 
 
+def flow_value(c: float, M: int) -> float:
+    """`flow` in float64; W0(exp(z)) is Wright's omega function, which does not overflow."""
+    from scipy.special import wrightomega
+
+    k = (M * c + 1) / (M - 1)
+    return float((M - 1) / M * (k - wrightomega(k - np.log(M - 1))))
+
+
+def flow_digits(mp: Any, c: Any, M: int) -> Any:
+    """`flow` as an mpmath number."""
+    M, c = int(M), mp.mpf(c)
+    k = (M * c + 1) / (M - 1)
+    return (M - 1) * (k - mp.lambertw(mp.exp(k) / (M - 1)).real) / M
+
+
 def one_visit_steps(M: Any) -> tuple[Step, ...]:
     """The residual of the true class at scores (a, -a/(M-1), ...), and that the scores keep their shape."""
     a, gamma = sp.symbols("a gamma", positive=True)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Asymptotic, Derivation, Law, Premise, Rival, at_most, equal, integer, limit, real
+from lawbook.theory import Asymptotic, Derivation, Law, Premise, Procedure, Rival, at_most, equal, integer, limit, real
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, HERE
-from lawbook.theory.memory_scaling.sgd_flow import PREMISES, flow, flow_steps, one_visit_steps, push, time_to_reach
+from lawbook.theory.memory_scaling.sgd_flow import (
+    PREMISES,
+    flow,
+    flow_digits,
+    flow_steps,
+    flow_value,
+    one_visit_steps,
+    push,
+    time_to_reach,
+)
 
 TIME = real("c", "time of the flow: step size times number of visits", low=0, low_open=True, typical=(0.5, 8))
 SPLITS = integer("n", "number of visits into which the time is split, of step c/n each", low=1, typical=(1, 300))
@@ -67,7 +76,9 @@ LAW = Law(
     relation=Asymptotic("n"),
     observable="true_score",
     parameters=(TIME, CLASSES, SPLITS),
-    prediction=prediction,
+    prediction=Procedure(
+        prediction, lambda c, M, n: flow_value(c, M), lambda mp, c, M, n: flow_digits(mp, c, M)
+    ),
     source=HERE,
     derivation=derivation,
     rivals=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import AtLeast, Derivation, Law, Premise, Rival, at_least, equal
+from lawbook.theory import AtLeast, Derivation, Law, Premise, Procedure, Rival, at_least, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, HERE
 from lawbook.theory.memory_scaling.sgd_flow import (
@@ -13,7 +13,9 @@ from lawbook.theory.memory_scaling.sgd_flow import (
     STEP,
     VISITS,
     flow,
+    flow_digits,
     flow_steps,
+    flow_value,
     iterate_digits,
     one_visit_steps,
     push,
@@ -33,8 +35,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
 
     def both(mp: Any, point: Any) -> tuple[Any, Any]:
         M, n, gamma = int(point[v.M]), int(point[v.n]), mp.mpf(point[v.gamma])
-        k = (M * gamma * n + 1) / (M - 1)
-        return iterate_digits(mp, gamma, n, M), mp.mpf(M - 1) / M * (k - mp.lambertw(mp.exp(k) / (M - 1)).real)
+        return iterate_digits(mp, gamma, n, M), flow_digits(mp, gamma * n, M)
 
     return Derivation(
         (
@@ -66,12 +67,17 @@ LAW = Law(
     relation=AtLeast(),
     observable="true_score",
     parameters=(STEP, VISITS, CLASSES),
-    prediction=prediction,
+    prediction=Procedure(
+        prediction,
+        lambda gamma, n, M: flow_value(gamma * n, M),
+        lambda mp, gamma, n, M: flow_digits(mp, mp.mpf(gamma) * int(n), M),
+    ),
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("printed map's flow", "at least c + 1/M - W0(e^(c + 1/M) / M)", lambda v: (
-            v.gamma * v.n + 1 / v.M - sp.LambertW(sp.exp(v.gamma * v.n + 1 / v.M) / v.M)
-        )),
+        Rival(
+            "printed map's flow", "at least c + 1/M - W0(e^(c + 1/M) / M)",
+            lambda v: v.gamma * v.n + 1 / v.M - sp.LambertW(sp.exp(v.gamma * v.n + 1 / v.M) / v.M),
+        ),
     ),
 )
