@@ -40,7 +40,9 @@ def words(text: str) -> list[str]:
 
 
 def _ranked(counts: Counter[str]) -> Vocabulary:
-    return tuple(sorted(((word, float(count)) for word, count in counts.items()), key=lambda w: (-w[1], w[0])))
+    return tuple(
+        sorted(((word, float(count)) for word, count in counts.items()), key=lambda w: (-w[1], w[0]))
+    )
 
 
 def text_vocabulary(path: str | Path) -> Vocabulary:
@@ -63,7 +65,11 @@ def csv_vocabulary(path: str | Path) -> Vocabulary:
     """
     try:
         with open(path, newline="", encoding="utf-8") as file:
-            rows = [(line, row) for line, row in enumerate(csv.reader(file), 1) if any(cell.strip() for cell in row)]
+            rows = [
+                (line, row)
+                for line, row in enumerate(csv.reader(file), 1)
+                if any(cell.strip() for cell in row)
+            ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise refuse("csv", str(path), f"a readable CSV file ({error})") from error
     found: list[tuple[str, float]] = []

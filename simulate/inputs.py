@@ -15,13 +15,19 @@ class InputError(ValueError):
 def refuse(name: str, got: Any, accepted: str) -> InputError:
     """The error to raise for parameter `name`: what came, and what would be accepted."""
     shown = repr(got)
-    return InputError(f"{name}: got {shown if len(shown) <= 80 else shown[:77] + '...'}; accepted: {accepted}")
+    return InputError(
+        f"{name}: got {shown if len(shown) <= 80 else shown[:77] + '...'}; accepted: {accepted}"
+    )
 
 
 def whole_number(name: str, value: Any, low: int = 1, high: int | None = None) -> int:
     """`value` as an int in [low, high]; floats that are whole (1e6) pass, booleans do not."""
     accepted = f"an integer >= {low}" + ("" if high is None else f" and <= {high}")
-    if isinstance(value, (bool, np.bool_)) or not np.isscalar(value) or isinstance(value, (str, bytes, complex)):
+    if (
+        isinstance(value, (bool, np.bool_))
+        or not np.isscalar(value)
+        or isinstance(value, (str, bytes, complex))
+    ):
         raise refuse(name, value, accepted)
     if not np.isfinite(value) or value != int(value) or value < low or (high is not None and value > high):
         raise refuse(name, value, accepted)
@@ -40,7 +46,9 @@ def number(
     name: str, value: Any, low: float = -np.inf, high: float = np.inf, low_open: bool = False
 ) -> float:
     """`value` as a finite float in [low, high], or ]low, high] where `low_open`."""
-    accepted = f"a finite number {'>' if low_open else '>='} {low}" + ("" if high == np.inf else f" and <= {high}")
+    accepted = f"a finite number {'>' if low_open else '>='} {low}" + (
+        "" if high == np.inf else f" and <= {high}"
+    )
     if isinstance(value, (bool, str, bytes, complex)) or np.ndim(value) != 0:
         raise refuse(name, value, accepted)
     try:

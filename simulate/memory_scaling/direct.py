@@ -13,7 +13,15 @@ from typing import Any
 import numpy as np
 
 from lawbook.simulate import frequencies, streams
-from lawbook.simulate.inputs import choice, labels_of, non_negative, probability_vector, refuse, whole_number, whole_numbers
+from lawbook.simulate.inputs import (
+    choice,
+    labels_of,
+    non_negative,
+    probability_vector,
+    refuse,
+    whole_number,
+    whole_numbers,
+)
 from lawbook.simulate.memory_scaling import direct_kernels, embeddings, schemes
 from lawbook.simulate.parallel import map_in_order
 
@@ -44,7 +52,20 @@ def token_errors(
     numbers, and N x M x schemes x dimensions for each thread; E is never held whole.
     Raises InputError.
     """
-    return _run(_wrong, weights, dimensions, classes, seed, replicates, first, draws, inputs, unembeddings, labels, threads)
+    return _run(
+        _wrong,
+        weights,
+        dimensions,
+        classes,
+        seed,
+        replicates,
+        first,
+        draws,
+        inputs,
+        unembeddings,
+        labels,
+        threads,
+    )
 
 
 def errors(
@@ -72,20 +93,43 @@ def errors(
         return np.einsum("sdx,x->sd", wrong, p) / draws
 
     return _run(
-        lambda *a: risk(_wrong(*a)), weights, dimensions, classes, seed, replicates, first, draws, inputs, unembeddings,
-        labels, threads, len(p),
+        lambda *a: risk(_wrong(*a)),
+        weights,
+        dimensions,
+        classes,
+        seed,
+        replicates,
+        first,
+        draws,
+        inputs,
+        unembeddings,
+        labels,
+        threads,
+        len(p),
     )
 
 
 def _run(
-    measure: Callable[..., np.ndarray], weights: Weights, dimensions: Any, classes: int, seed: np.random.SeedSequence,
-    replicates: int, first: int, draws: int, inputs: str, unembeddings: str, labels: Any, threads: int | None,
+    measure: Callable[..., np.ndarray],
+    weights: Weights,
+    dimensions: Any,
+    classes: int,
+    seed: np.random.SeedSequence,
+    replicates: int,
+    first: int,
+    draws: int,
+    inputs: str,
+    unembeddings: str,
+    labels: Any,
+    threads: int | None,
     tokens: int | None = None,
 ) -> np.ndarray:
     dims = whole_numbers("dimensions", dimensions)
     classes = whole_number("classes", classes, 2)
     draws = whole_number("draws", draws)
-    generators = streams.generators(seed, whole_number("replicates", replicates), whole_number("first", first, 0))
+    generators = streams.generators(
+        seed, whole_number("replicates", replicates), whole_number("first", first, 0)
+    )
     instances = streams.generators(seed, replicates, first, streams.INSTANCE)
 
     def one(index: int) -> np.ndarray:
@@ -104,13 +148,21 @@ def weight_table(given: np.ndarray, dimensions: int, tokens: int | None = None) 
     if table.ndim == 2:
         table = np.repeat(table[:, None, :], dimensions, axis=1)
     if table.shape[1] != dimensions or (tokens is not None and table.shape[2] != tokens):
-        raise refuse("shape of weights", np.shape(given), f"(..., {dimensions} dimensions, {tokens or 'N'} tokens)")
+        raise refuse(
+            "shape of weights", np.shape(given), f"(..., {dimensions} dimensions, {tokens or 'N'} tokens)"
+        )
     return table
 
 
 def _wrong(
-    table: np.ndarray, dims: tuple[int, ...], classes: int, label: np.ndarray, draws: int, inputs: str,
-    unembeddings: str, rng: np.random.Generator,
+    table: np.ndarray,
+    dims: tuple[int, ...],
+    classes: int,
+    label: np.ndarray,
+    draws: int,
+    inputs: str,
+    unembeddings: str,
+    rng: np.random.Generator,
 ) -> np.ndarray:
     """Errors of every token, shape (schemes, dimensions, tokens), summed over the draws."""
     choice("inputs", inputs, embeddings.INPUTS)
@@ -162,7 +214,12 @@ def _stored_by_class(weights: np.ndarray, label: np.ndarray, classes: int) -> tu
 
 
 def _wrong_of_orthonormal(
-    table: np.ndarray, dims: tuple[int, ...], classes: int, label: np.ndarray, draws: int, unembeddings: str,
+    table: np.ndarray,
+    dims: tuple[int, ...],
+    classes: int,
+    label: np.ndarray,
+    draws: int,
+    unembeddings: str,
     rng: np.random.Generator,
 ) -> np.ndarray:
     """As `_wrong`, with orthonormal inputs: a new frame in each dimension, scores by plain sums."""
@@ -210,8 +267,17 @@ def observe(
     p = frequencies.resolve(tokens)
     dims = whole_numbers("d", d)
     result = errors(
-        p, scheme_weights(p, scheme, dims, M, T), dims, M, seed=seed, replicates=replicates, first=first, draws=draws,
-        inputs=inputs, unembeddings=unembeddings, threads=threads,
+        p,
+        scheme_weights(p, scheme, dims, M, T),
+        dims,
+        M,
+        seed=seed,
+        replicates=replicates,
+        first=first,
+        draws=draws,
+        inputs=inputs,
+        unembeddings=unembeddings,
+        threads=threads,
     )
     return {"error": result.reshape(len(result), -1)}
 

@@ -64,9 +64,7 @@ def _draw_grams(rng: np.random.Generator, kind: int, dims: np.ndarray, grams: np
 draw_grams = kernel(_draw_grams)
 
 
-def _class_sums(
-    e: np.ndarray, w: np.ndarray, order: np.ndarray, start: np.ndarray, sums: np.ndarray
-) -> None:
+def _class_sums(e: np.ndarray, w: np.ndarray, order: np.ndarray, start: np.ndarray, sums: np.ndarray) -> None:
     """sums[z, c] = sum of w(x) e[c, x] over the tokens order[start[z]], ..., order[start[z + 1] - 1], c < 8."""
     e0, e1, e2, e3, e4, e5, e6, e7 = e[0], e[1], e[2], e[3], e[4], e[5], e[6], e[7]
     for z in range(len(sums)):
@@ -96,9 +94,8 @@ def _add_products(row: np.ndarray, e: np.ndarray, h: np.ndarray, low: int, high:
     e4, e5, e6, e7 = e[4, low:high], e[5, low:high], e[6, low:high], e[7, low:high]
     out = row[low:high]
     for x in range(high - low):
-        out[x] += (
-            ((h0 * e0[x] + h1 * e1[x]) + (h2 * e2[x] + h3 * e3[x]))
-            + ((h4 * e4[x] + h5 * e5[x]) + (h6 * e6[x] + h7 * e7[x]))
+        out[x] += ((h0 * e0[x] + h1 * e1[x]) + (h2 * e2[x] + h3 * e3[x])) + (
+            (h4 * e4[x] + h5 * e5[x]) + (h6 * e6[x] + h7 * e7[x])
         )
 
 
@@ -106,7 +103,12 @@ add_products = kernel(_add_products)
 
 
 def _count_wrong(
-    table: np.ndarray, gram: np.ndarray, label: np.ndarray, scores: np.ndarray, own: np.ndarray, count: np.ndarray
+    table: np.ndarray,
+    gram: np.ndarray,
+    label: np.ndarray,
+    scores: np.ndarray,
+    own: np.ndarray,
+    count: np.ndarray,
 ) -> None:
     """count[x] += chance that token x is answered wrongly, from the sums table[z, x] and scores gram @ table."""
     classes, tokens = table.shape
@@ -143,8 +145,18 @@ count_wrong = kernel(_count_wrong)
 
 
 def _simulate(
-    rng: np.random.Generator, draws: int, dims: np.ndarray, kind: int, normalise: bool, label: np.ndarray,
-    given: np.ndarray, order: np.ndarray, start: np.ndarray, group_of: np.ndarray, limit: np.ndarray, count: np.ndarray,
+    rng: np.random.Generator,
+    draws: int,
+    dims: np.ndarray,
+    kind: int,
+    normalise: bool,
+    label: np.ndarray,
+    given: np.ndarray,
+    order: np.ndarray,
+    start: np.ndarray,
+    group_of: np.ndarray,
+    limit: np.ndarray,
+    count: np.ndarray,
 ) -> None:
     """Add to count[s, j, x] the chances of error in `draws` draws; dims increase strictly.
 

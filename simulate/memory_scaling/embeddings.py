@@ -38,7 +38,9 @@ def unembeddings(kind: str, classes: int, dimension: int, rng: np.random.Generat
     return orthonormalised(drawn) if kind == "orthonormal" else normalised(drawn)
 
 
-def gram_matrices(kind: str, classes: int, dimensions: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
+def gram_matrices(
+    kind: str, classes: int, dimensions: tuple[int, ...], rng: np.random.Generator
+) -> np.ndarray:
     """U U^T in each dimension, shape (len(dimensions), classes, classes).
 
     U is drawn afresh in each dimension, except for ``truncated``: one draw, cut. For ``orthonormal`` it is
@@ -47,7 +49,9 @@ def gram_matrices(kind: str, classes: int, dimensions: tuple[int, ...], rng: np.
     choice("unembeddings", kind, UNEMBEDDINGS)
     if kind == "orthonormal":
         if classes > min(dimensions):
-            raise refuse("classes", classes, f"at most the dimension {min(dimensions)} for orthonormal unembeddings")
+            raise refuse(
+                "classes", classes, f"at most the dimension {min(dimensions)} for orthonormal unembeddings"
+            )
         return np.broadcast_to(np.eye(classes), (len(dimensions), classes, classes)).copy()
     if kind == "truncated":
         largest = unembeddings(kind, classes, max(dimensions), rng)

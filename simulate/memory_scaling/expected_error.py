@@ -15,7 +15,14 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.special import betaincc, log_ndtr
 
-from lawbook.simulate.inputs import labels_of, non_negative, probability_vector, refuse, whole_number, whole_numbers
+from lawbook.simulate.inputs import (
+    labels_of,
+    non_negative,
+    probability_vector,
+    refuse,
+    whole_number,
+    whole_numbers,
+)
 from lawbook.simulate.memory_scaling import schemes
 from lawbook.simulate.memory_scaling.orthonormal import chances as orthonormal_chances
 from lawbook.simulate.memory_scaling.orthonormal import chances_of_distinct
@@ -44,7 +51,9 @@ def two_class_error(p: np.ndarray, q: np.ndarray, dimensions: int | Sequence[int
     p = probability_vector("p", p)
     dims = whole_numbers("dimensions", dimensions)
     table = np.broadcast_to(non_negative("q", q, (1, 2)), (len(dims), len(p)))
-    return np.array([math.fsum(p * two_class_token_errors(row, d)) for row, d in zip(table, dims, strict=True)])
+    return np.array(
+        [math.fsum(p * two_class_token_errors(row, d)) for row, d in zip(table, dims, strict=True)]
+    )
 
 
 def orthonormal_token_errors(
@@ -57,7 +66,11 @@ def orthonormal_token_errors(
 
 
 def orthonormal_error(
-    p: np.ndarray, q: np.ndarray, dimensions: int | Sequence[int], classes: int, labels: np.ndarray | None = None,
+    p: np.ndarray,
+    q: np.ndarray,
+    dimensions: int | Sequence[int],
+    classes: int,
+    labels: np.ndarray | None = None,
     threads: int | None = None,
 ) -> np.ndarray:
     """Mean 0-1 risk with orthonormal unembeddings in each dimension; q has shape (N,) or (dimensions, N).
@@ -133,7 +146,9 @@ def tail_energy(nodes: ZipfNodes, q: np.ndarray) -> float:
     steps = np.log(nodes.rank[-1] / nodes.rank[-8])
     decay = -2 * np.log(q[-1] / q[-8]) / steps
     if decay <= 1.001:
-        raise refuse("scheme", f"weights decaying like x**-{decay / 2:.3g}", "weights with a finite sum of squares")
+        raise refuse(
+            "scheme", f"weights decaying like x**-{decay / 2:.3g}", "weights with a finite sum of squares"
+        )
     return float(nodes.rank[-1] * q[-1] ** 2 / (decay - 1)) * max(1, len(np.unique(nodes.label)))
 
 
@@ -176,4 +191,3 @@ def balanced_chance(s: np.ndarray | float, classes: int) -> np.ndarray:
     density = np.exp(-g * g / 2) / math.sqrt(2 * math.pi) * (g[1] - g[0])
     wrong = -np.expm1((classes - 1) * log_ndtr(np.atleast_1d(np.asarray(s, float))[..., None] + g))
     return (wrong * density).sum(axis=-1).reshape(np.shape(s))
-

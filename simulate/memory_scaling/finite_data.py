@@ -19,7 +19,12 @@ BLOCK = 2**16
 
 
 def sample_unseen(
-    p: np.ndarray, samples: int | Sequence[int], *, seed: np.random.SeedSequence, replicates: int, first: int = 0
+    p: np.ndarray,
+    samples: int | Sequence[int],
+    *,
+    seed: np.random.SeedSequence,
+    replicates: int,
+    first: int = 0,
 ) -> dict[str, np.ndarray]:
     """{"unseen": mass of the tokens not seen, "distinct": number seen}, each of shape (replicates, len(samples)).
 
@@ -43,7 +48,9 @@ def expected_unseen(p: np.ndarray, samples: int | Sequence[int]) -> dict[str, np
     with np.errstate(divide="ignore"):
         log_miss = np.log1p(-np.minimum(p, 1.0))
     sizes = whole_numbers("samples", samples, 0)
-    missed = [np.where(p < 1, np.exp(size * np.where(p < 1, log_miss, 0)), float(size == 0)) for size in sizes]
+    missed = [
+        np.where(p < 1, np.exp(size * np.where(p < 1, log_miss, 0)), float(size == 0)) for size in sizes
+    ]
     return {
         "unseen": np.array([math.fsum(p * miss) for miss in missed]),
         "distinct": np.array([math.fsum(1 - miss) for miss in missed]),
@@ -70,7 +77,9 @@ def _zipf_block(first: int, stop: int, alpha: float, scale: float, samples: floa
 zipf_block = kernel(_zipf_block)
 
 
-def zipf_expected_unseen(alpha: float, tokens: int, samples: int, threads: int | None = None) -> dict[str, float]:
+def zipf_expected_unseen(
+    alpha: float, tokens: int, samples: int, threads: int | None = None
+) -> dict[str, float]:
     """`expected_unseen` of a Zipf law of any finite size, streamed: no array of N numbers.
 
     Fixed blocks of 2^16 ranks, compensated inside and added exactly (fsum) in order of index: the same bits
@@ -86,14 +95,19 @@ def zipf_expected_unseen(alpha: float, tokens: int, samples: int, threads: int |
     return {"unseen": math.fsum(u for u, _ in parts), "distinct": math.fsum(c for _, c in parts)}
 
 
-def zipf_unseen(alpha: float, samples: int | Sequence[int], tokens: float = math.inf) -> dict[str, np.ndarray]:
+def zipf_unseen(
+    alpha: float, samples: int | Sequence[int], tokens: float = math.inf
+) -> dict[str, np.ndarray]:
     """`expected_unseen` of a Zipf law of any size, also infinite, through `zipf_nodes`: about 0.1 ms each."""
     nodes = zipf_nodes(alpha, tokens)
     sizes = np.array(whole_numbers("samples", samples, 0), dtype=np.float64)[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
         log_miss = np.where(sizes > 0, sizes * np.log1p(-nodes.p), 0.0)
     unseen = [math.fsum(row) + nodes.beyond for row in nodes.multiplicity * nodes.p * np.exp(log_miss)]
-    seen = [math.fsum(row) + size * nodes.beyond for row, size in zip(-nodes.multiplicity * np.expm1(log_miss), sizes[:, 0], strict=True)]
+    seen = [
+        math.fsum(row) + size * nodes.beyond
+        for row, size in zip(-nodes.multiplicity * np.expm1(log_miss), sizes[:, 0], strict=True)
+    ]
     return {"unseen": np.array(unseen), "distinct": np.array(seen)}
 
 
@@ -118,7 +132,9 @@ def two_class_errors(
     p = probability_vector("p", p)
     dims = whole_numbers("dimensions", dimensions)
     sizes = whole_numbers("samples", samples, 0)
-    generators = streams.generators(seed, whole_number("replicates", replicates), whole_number("first", first, 0))
+    generators = streams.generators(
+        seed, whole_number("replicates", replicates), whole_number("first", first, 0)
+    )
 
     def one(rng: np.random.Generator) -> list[list[float]]:
         return [_risks(p, scheme, rng.multinomial(size, p), dims, rng) for size in sizes]
@@ -157,8 +173,14 @@ def observe_unseen(
 
 
 def observe_two_classes(
-    tokens: str, scheme: str, d: int | Sequence[int], T: int | Sequence[int], *, seed: np.random.SeedSequence,
-    replicates: int, first: int = 0,
+    tokens: str,
+    scheme: str,
+    d: int | Sequence[int],
+    T: int | Sequence[int],
+    *,
+    seed: np.random.SeedSequence,
+    replicates: int,
+    first: int = 0,
 ) -> dict[str, np.ndarray]:
     """`two_class_errors` in the calling convention: {"error": (replicates, samples * dimensions)}."""
     found = two_class_errors(

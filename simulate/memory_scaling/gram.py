@@ -48,7 +48,17 @@ def token_errors(
     Raises InputError.
     """
     return _sampled(
-        gram_kernels.sample_errors, weights, dimension, classes, seed, replicates, first, draws, unembeddings, labels, threads
+        gram_kernels.sample_errors,
+        weights,
+        dimension,
+        classes,
+        seed,
+        replicates,
+        first,
+        draws,
+        unembeddings,
+        labels,
+        threads,
     )
 
 
@@ -71,14 +81,33 @@ def token_chances(
     draw. Raises InputError.
     """
     found = _sampled(
-        gram_kernels.sample_chances, weights, dimension, classes, seed, replicates, first, draws, unembeddings, labels, threads
+        gram_kernels.sample_chances,
+        weights,
+        dimension,
+        classes,
+        seed,
+        replicates,
+        first,
+        draws,
+        unembeddings,
+        labels,
+        threads,
     )
     return found / draws
 
 
 def _sampled(
-    sampler: Callable[..., None], weights: np.ndarray, dimension: int, classes: int, seed: np.random.SeedSequence,
-    replicates: int, first: int, draws: int, unembeddings: str, labels: np.ndarray | None, threads: int | None,
+    sampler: Callable[..., None],
+    weights: np.ndarray,
+    dimension: int,
+    classes: int,
+    seed: np.random.SeedSequence,
+    replicates: int,
+    first: int,
+    draws: int,
+    unembeddings: str,
+    labels: np.ndarray | None,
+    threads: int | None,
 ) -> np.ndarray:
     q = weight_table(weights, 1)[0, 0]
     d, classes = whole_number("dimension", dimension), whole_number("classes", classes, 2)
@@ -92,7 +121,9 @@ def _sampled(
         sampler(rng, draws, kind, d, d, q, label, noise, wrong)
         return wrong
 
-    generators = streams.generators(seed, whole_number("replicates", replicates), whole_number("first", first, 0))
+    generators = streams.generators(
+        seed, whole_number("replicates", replicates), whole_number("first", first, 0)
+    )
     return np.array(map_in_order(one, generators, threads))
 
 
@@ -137,12 +168,18 @@ def errors(
     control = (noise.min(axis=2) > 0) & (classes <= np.array(dims))
     exact = control | (kind == ORTHONORMAL)
     full = kind == ORTHONORMAL  # a control variate's mean need only be right to far below the noise
-    groups = map_in_order(lambda c: grouped(table[c], p, label, noise[c], dims[c[1]], 8 if full else 5), cells, threads)
+    groups = map_in_order(
+        lambda c: grouped(table[c], p, label, noise[c], dims[c[1]], 8 if full else 5), cells, threads
+    )
 
     def mean(place: int) -> float:
         q, mass, own = groups[place]
         s, j = cells[place]
-        return math.fsum(mass * orthonormal.chances_of_distinct(q, own, noise[s, j] ** 2, dims[j], full)) if exact[s, j] else 0.0
+        return (
+            math.fsum(mass * orthonormal.chances_of_distinct(q, own, noise[s, j] ** 2, dims[j], full))
+            if exact[s, j]
+            else 0.0
+        )
 
     means = np.array(map_in_order(mean, range(len(cells)), threads)).reshape(exact.shape)
     if kind == ORTHONORMAL:
@@ -150,9 +187,16 @@ def errors(
 
     parts = []
     for wanted, repeats in ((control, draws), (~control, WITHOUT_CONTROL * draws)):
-        chosen = [g if wanted[c] else (g[0][:0], g[1][:0], g[2][:0]) for c, g in zip(cells, groups, strict=True)]
+        chosen = [
+            g if wanted[c] else (g[0][:0], g[1][:0], g[2][:0]) for c, g in zip(cells, groups, strict=True)
+        ]
         edge = np.concatenate([[0], np.cumsum([len(q) for q, _, _ in chosen])])
-        start = np.array([[[edge[i * len(dims) + j], edge[i * len(dims) + j + 1]] for j in range(len(dims))] for i in range(len(table))])
+        start = np.array(
+            [
+                [[edge[i * len(dims) + j], edge[i * len(dims) + j + 1]] for j in range(len(dims))]
+                for i in range(len(table))
+            ]
+        )
         if edge[-1]:
             parts.append((repeats, start, *(np.concatenate([g[i] for g in chosen]) for i in range(3))))
     sizes = np.array(dims)
@@ -165,7 +209,9 @@ def errors(
             total += risks / repeats
         return total + means
 
-    generators = streams.generators(seed, whole_number("replicates", replicates), whole_number("first", first, 0))
+    generators = streams.generators(
+        seed, whole_number("replicates", replicates), whole_number("first", first, 0)
+    )
     return np.array(map_in_order(one, generators, threads))
 
 
@@ -186,7 +232,15 @@ def observe(
     p = frequencies.resolve(tokens)
     dims = whole_numbers("d", d)
     result = errors(
-        p, schemes.weight_table(scheme, p, dims, M), dims, M, seed=seed, replicates=replicates, first=first, draws=draws,
-        unembeddings=unembeddings, threads=threads,
+        p,
+        schemes.weight_table(scheme, p, dims, M),
+        dims,
+        M,
+        seed=seed,
+        replicates=replicates,
+        first=first,
+        draws=draws,
+        unembeddings=unembeddings,
+        threads=threads,
     )
     return {"error": result.reshape(len(result), -1)}

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from lawbook.simulate.kernels import kernel
-from lawbook.simulate.memory_scaling.direct_kernels import GAUSSIAN, ORTHONORMAL, SPHERE, TRUNCATED, gram_of
+from lawbook.simulate.memory_scaling.direct_kernels import ORTHONORMAL, SPHERE, TRUNCATED, gram_of
 from lawbook.simulate.memory_scaling.orthonormal import spread_of
 
 
@@ -79,8 +79,17 @@ wrong_between = kernel(_wrong_between)
 
 
 def _sample_risks(
-    rng: np.random.Generator, draws: int, kind: int, dims: np.ndarray, start: np.ndarray, q: np.ndarray,
-    mass: np.ndarray, label: np.ndarray, noise: np.ndarray, control: np.ndarray, risks: np.ndarray,
+    rng: np.random.Generator,
+    draws: int,
+    kind: int,
+    dims: np.ndarray,
+    start: np.ndarray,
+    q: np.ndarray,
+    mass: np.ndarray,
+    label: np.ndarray,
+    noise: np.ndarray,
+    control: np.ndarray,
+    risks: np.ndarray,
 ) -> None:
     """Add to risks[s, j] the sum over draws of the risk given (G, r, g of the other classes).
 
@@ -122,8 +131,15 @@ sample_risks = kernel(_sample_risks)
 
 
 def _sample_chances(
-    rng: np.random.Generator, draws: int, kind: int, d: int, largest: int, q: np.ndarray, label: np.ndarray,
-    noise: np.ndarray, wrong: np.ndarray,
+    rng: np.random.Generator,
+    draws: int,
+    kind: int,
+    d: int,
+    largest: int,
+    q: np.ndarray,
+    label: np.ndarray,
+    noise: np.ndarray,
+    wrong: np.ndarray,
 ) -> None:
     """Add to wrong[x] the sum over draws of P(x is wrong | G, r, g of the other classes)."""
     classes = len(noise)
@@ -144,8 +160,15 @@ sample_chances = kernel(_sample_chances)
 
 
 def _sample_errors(
-    rng: np.random.Generator, draws: int, kind: int, d: int, largest: int, q: np.ndarray, label: np.ndarray,
-    noise: np.ndarray, wrong: np.ndarray,
+    rng: np.random.Generator,
+    draws: int,
+    kind: int,
+    d: int,
+    largest: int,
+    q: np.ndarray,
+    label: np.ndarray,
+    noise: np.ndarray,
+    wrong: np.ndarray,
 ) -> None:
     """Add to wrong[x] the number of draws in which x is answered wrongly; each token has its own draws."""
     classes = len(noise)

@@ -31,7 +31,13 @@ beaten = kernel(_beaten)
 
 
 def _panel_sum(
-    low: float, high: float, signal: float, spread: float, noise: np.ndarray, own: int, nodes: np.ndarray,
+    low: float,
+    high: float,
+    signal: float,
+    spread: float,
+    noise: np.ndarray,
+    own: int,
+    nodes: np.ndarray,
     node_weights: np.ndarray,
 ) -> float:
     """Integral of beaten(signal + spread g) against the normal density over [low, high], by Gauss-Legendre."""
@@ -105,7 +111,12 @@ spread_of = kernel(_spread)
 
 
 def _chances(
-    q: np.ndarray, label: np.ndarray, noise: np.ndarray, r: np.ndarray, mass: np.ndarray, nodes: np.ndarray,
+    q: np.ndarray,
+    label: np.ndarray,
+    noise: np.ndarray,
+    r: np.ndarray,
+    mass: np.ndarray,
+    nodes: np.ndarray,
     node_weights: np.ndarray,
 ) -> np.ndarray:
     result = np.empty(len(q))

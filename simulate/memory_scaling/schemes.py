@@ -190,7 +190,10 @@ def empirical_weights(
                 return np.where(counts > 0, counts**rho, 0.0)
             case "top", 1 | 2:
                 return most_frequent(
-                    counts, np.floor(size_of(rest[0], dimension)), rng, float(rest[1]) if len(rest) == 2 else 0.0
+                    counts,
+                    np.floor(size_of(rest[0], dimension)),
+                    rng,
+                    float(rest[1]) if len(rest) == 2 else 0.0,
                 )
             case "log-counts", 1:
                 return np.log1p(counts / number("N0", float(rest[0]), 0, low_open=True))

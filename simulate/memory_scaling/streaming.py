@@ -87,7 +87,11 @@ def error(
     depend on `seed`, `replicate` and `block`, not on the number of threads. Raises InputError.
     """
     p, q = probability_vector("p", p), non_negative("q", q)
-    d, classes, block = whole_number("dimension", dimension), whole_number("classes", classes, 2), whole_number("block", block)
+    d, classes, block = (
+        whole_number("dimension", dimension),
+        whole_number("classes", classes, 2),
+        whole_number("block", block),
+    )
     if q.shape != p.shape:
         raise refuse("shape of q", q.shape, f"{p.shape}, the shape of p")
     if inputs == "orthonormal":
@@ -95,7 +99,9 @@ def error(
     label = labels_of("labels", labels, len(p), classes)
     node = streams.child(seed, streams.NOISE, replicate)
     workers = available_threads() if threads is None else whole_number("threads", threads)
-    gram = embeddings.gram_matrices(unembeddings, classes, (d,), np.random.Generator(np.random.PCG64DXSM(node)))[0]
+    gram = embeddings.gram_matrices(
+        unembeddings, classes, (d,), np.random.Generator(np.random.PCG64DXSM(node))
+    )[0]
     starts = range(0, len(p), block)
 
     def drawn(start: int) -> np.ndarray:

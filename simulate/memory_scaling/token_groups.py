@@ -18,8 +18,15 @@ WIDTH, FAR = 0.5, 40.0
 
 
 def _grouped(
-    q: np.ndarray, p: np.ndarray, label: np.ndarray, noise: np.ndarray, d: int, out_q: np.ndarray, out_mass: np.ndarray,
-    out_label: np.ndarray, nodes: int,
+    q: np.ndarray,
+    p: np.ndarray,
+    label: np.ndarray,
+    noise: np.ndarray,
+    d: int,
+    out_q: np.ndarray,
+    out_mass: np.ndarray,
+    out_label: np.ndarray,
+    nodes: int,
 ) -> int:
     """Write representatives of the tokens, given in order of class and, within it, of decreasing q; return how many."""
     chebyshev, factor = np.empty(nodes), np.empty(nodes)
@@ -74,5 +81,7 @@ def grouped(
     """Representatives (q, mass, label) of the tokens; `noise` is sqrt(Q_f) of each class. O(N log N)."""
     order = np.lexsort((-q, label))
     out_q, out_mass, out_label = np.empty(len(q)), np.empty(len(q)), np.empty(len(q), dtype=np.int64)
-    count = grouped_kernel(q[order], p[order], label[order], noise, dimension, out_q, out_mass, out_label, nodes)
+    count = grouped_kernel(
+        q[order], p[order], label[order], noise, dimension, out_q, out_mass, out_label, nodes
+    )
     return out_q[:count].copy(), out_mass[:count].copy(), out_label[:count].copy()
