@@ -19,7 +19,7 @@ import numpy as np
 
 from lawbook.simulate.inputs import InputError, number, refuse, whole_number
 
-ACCEPTED = "zipf:ALPHA:N, uniform:N, pydoc, text:PATH or csv:PATH, each optionally followed by #K (the K most frequent)"
+ACCEPTED = "zipf:ALPHA:N, uniform:N, pydoc, text:PATH or csv:PATH; then perhaps #K (the K most frequent)"
 Vocabulary = tuple[tuple[str, float], ...]
 
 
@@ -46,7 +46,10 @@ def _ranked(counts: Counter[str]) -> Vocabulary:
 
 
 def text_vocabulary(path: str | Path) -> Vocabulary:
-    """The words of a UTF-8 text file with their counts, most frequent first. Raises InputError if unreadable or empty."""
+    """The words of a UTF-8 text file with their counts, most frequent first.
+
+    Raises InputError if the file is unreadable or has no word.
+    """
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -58,7 +61,7 @@ def text_vocabulary(path: str | Path) -> Vocabulary:
 
 
 def csv_vocabulary(path: str | Path) -> Vocabulary:
-    """Tokens and frequencies of a CSV file: the frequency in the last column, the token in the first of several.
+    """Tokens and frequencies of a CSV file: frequency in the last column, token in the first of several.
 
     One first line that is no number is a header. Frequencies need not sum to 1. Raises InputError naming
     the line for negative, infinite or missing frequencies, and for a file without a positive one.
@@ -120,7 +123,7 @@ def language_reference() -> np.ndarray:
 
 
 def vocabulary(spec: str) -> Vocabulary:
-    """The tokens behind a specification with their counts (or probabilities), most frequent first, for display."""
+    """The tokens behind a specification with their counts (or probabilities), most frequent first."""
     body, keep = _split(spec)
     kind, _, rest = body.partition(":")
     if kind == "pydoc":
@@ -144,7 +147,7 @@ def _split(spec: str) -> tuple[str, int | None]:
 
 
 def resolve(spec: str) -> np.ndarray:
-    """The probabilities of a specification: float64, sorted decreasing, sum 1, read-only. Raises InputError."""
+    """The probabilities of a specification: float64, decreasing, sum 1, read-only. Raises InputError."""
     body, _ = _split(spec)
     kind, _, rest = body.partition(":")
     stamp = 0

@@ -9,7 +9,7 @@ import numpy as np
 
 
 class InputError(ValueError):
-    """A simulator was given what it does not accept; the message names the parameter, the value, the domain."""
+    """A simulator got what it does not accept; the message names the parameter, the value, the domain."""
 
 
 def refuse(name: str, got: Any, accepted: str) -> InputError:

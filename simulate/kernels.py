@@ -23,7 +23,7 @@ _LOCK = threading.Lock()
 
 @cache
 def source_hash() -> str:
-    """A hash of every Python source below `simulate`, in sorted order, with the versions of numba and Python."""
+    """A hash of every Python source below `simulate` and of the versions of numba and Python."""
     room = Path(__file__).resolve().parent
     digest = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
     for path in sorted(room.rglob("*.py")):
@@ -46,7 +46,7 @@ def cache_directory() -> Path:
 
 
 def kernel(function: Callable[..., Any], **options: Any) -> Callable[..., Any]:
-    """`function` compiled by numba: no GIL, NumPy's rules for division, cached on disk where that is possible.
+    """`function` compiled by numba: no GIL, NumPy's rules for division, cached on disk where possible.
 
     `options` go to `numba.njit`. Numba's configuration is the same after the call as before it.
     """

@@ -1,4 +1,4 @@
-"""Threads over independent blocks of work; results come back in index order, so bits do not depend on them."""
+"""Threads over independent blocks of work; results come in index order, so bits do not depend on threads."""
 
 from __future__ import annotations
 

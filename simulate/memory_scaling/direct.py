@@ -237,7 +237,7 @@ def _wrong_of_orthonormal(
 
 
 def chance_of(scores: np.ndarray, label: np.ndarray) -> np.ndarray:
-    """The chance that each row of scores (tokens, classes) is answered by its label: 0, 1, or 1/k in a tie of k."""
+    """The chance that each row of scores is answered by its label: 0, 1, or 1/k in a tie of k."""
     own = scores[np.arange(len(label)), label]
     tied = (scores == own[:, None]).sum(axis=1)
     return np.where((scores > own[:, None]).any(axis=1), 0.0, 1.0 / tied)

@@ -65,7 +65,7 @@ draw_grams = kernel(_draw_grams)
 
 
 def _class_sums(e: np.ndarray, w: np.ndarray, order: np.ndarray, start: np.ndarray, sums: np.ndarray) -> None:
-    """sums[z, c] = sum of w(x) e[c, x] over the tokens order[start[z]], ..., order[start[z + 1] - 1], c < 8."""
+    """sums[z, c] = sum of w(x) e[c, x], x = order[start[z]], ..., order[start[z + 1] - 1], for c < 8."""
     e0, e1, e2, e3, e4, e5, e6, e7 = e[0], e[1], e[2], e[3], e[4], e[5], e[6], e[7]
     for z in range(len(sums)):
         s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = 0.0
@@ -110,7 +110,7 @@ def _count_wrong(
     own: np.ndarray,
     count: np.ndarray,
 ) -> None:
-    """count[x] += chance that token x is answered wrongly, from the sums table[z, x] and scores gram @ table."""
+    """count[x] += chance that token x is answered wrongly, its scores being gram @ table[:, x]."""
     classes, tokens = table.shape
     width = scores.shape[1]
     for low in range(0, tokens, width):

@@ -32,7 +32,7 @@ from lawbook.simulate.parallel import map_in_order
 
 
 def two_class_chances(shares: np.ndarray, dimension: int) -> np.ndarray:
-    """P(token is wrong) for shares w = q^2 / sum q^2 in [0, 1]: half of 1 - I_w(1/2, d/2), without cancellation."""
+    """P(token is wrong) for shares w = q^2 / sum q^2 in [0, 1]: (1 - I_w(1/2, d/2)) / 2, no cancellation."""
     return 0.5 * betaincc(0.5, whole_number("dimension", dimension) / 2, shares)
 
 
@@ -47,7 +47,7 @@ def two_class_token_errors(q: np.ndarray, dimension: int) -> np.ndarray:
 
 
 def two_class_error(p: np.ndarray, q: np.ndarray, dimensions: int | Sequence[int]) -> np.ndarray:
-    """Mean 0-1 risk of two classes in each dimension, shape (len(dimensions),); q has shape (N,) or (dimensions, N)."""
+    """Mean 0-1 risk of two classes in each dimension; q has shape (N,) or (len(dimensions), N)."""
     p = probability_vector("p", p)
     dims = whole_numbers("dimensions", dimensions)
     table = np.broadcast_to(non_negative("q", q, (1, 2)), (len(dims), len(p)))
@@ -96,7 +96,7 @@ def orthonormal_error(
 def zipf_error(
     scheme: str, alpha: float, dimensions: int | Sequence[int], classes: int = 2, tokens: float = math.inf
 ) -> np.ndarray:
-    """Mean 0-1 risk of a scheme (see `schemes.weights`, or ``optimal``) on a Zipf law, labels x mod `classes`.
+    """Mean 0-1 risk of a scheme (`schemes.weights`, or ``optimal``) on a Zipf law, labels x mod `classes`.
 
     Two classes: unembeddings of equal norm; more: orthonormal. Any d up to 1e8 and any number of tokens,
     infinite included. Shape (len(dimensions),). About 2 ms a dimension for two classes, 5 to 10 ms for five.
@@ -185,7 +185,7 @@ def optimal_shares(p: np.ndarray, dimension: int, multiplicity: np.ndarray | Non
 
 
 def balanced_chance(s: np.ndarray | float, classes: int) -> np.ndarray:
-    """1 - E[Phi(s + g)^(classes - 1)]: chance of error when own score exceeds classes - 1 equal rivals by s."""
+    """1 - E[Phi(s + g)^(classes - 1)]: chance of error of a score s above classes - 1 equal rivals."""
     classes = whole_number("classes", classes, 2)
     g = np.linspace(-12, 12, 481)  # the trapezoidal rule is exact to rounding for such integrands
     density = np.exp(-g * g / 2) / math.sqrt(2 * math.pi) * (g[1] - g[0])

@@ -26,7 +26,7 @@ def sample_unseen(
     replicates: int,
     first: int = 0,
 ) -> dict[str, np.ndarray]:
-    """{"unseen": mass of the tokens not seen, "distinct": number seen}, each of shape (replicates, len(samples)).
+    """{"unseen": mass of tokens not seen, "distinct": number seen}, shape (replicates, len(samples)).
 
     Independent data for each number of samples. Cost: one multinomial, O(N), for each.
     """
@@ -58,7 +58,7 @@ def expected_unseen(p: np.ndarray, samples: int | Sequence[int]) -> dict[str, np
 
 
 def _zipf_block(first: int, stop: int, alpha: float, scale: float, samples: float) -> tuple[float, float]:
-    """Compensated sums over ranks first, ..., stop - 1 of p (1 - p)^T and of 1 - (1 - p)^T; p = scale x^-alpha."""
+    """Compensated sums over ranks [first, stop) of p (1 - p)^T and of 1 - (1 - p)^T; p = scale x^-alpha."""
     unseen, unseen_low, distinct, distinct_low = 0.0, 0.0, 0.0, 0.0
     for x in range(first, stop):
         p = scale * math.exp(-alpha * math.log(x))
@@ -122,7 +122,7 @@ def two_class_errors(
     first: int = 0,
     threads: int | None = None,
 ) -> np.ndarray:
-    """The exact risk of two classes given the counts of T samples, shape (replicates, len(samples), len(dimensions)).
+    """The exact risk of two classes given the counts of T samples, shape (replicates, samples, dimensions).
 
     Each replicate draws counts for each T; the memory's weights are made from them by an empirical scheme
     (`schemes.empirical_weights`); the mean over embeddings is exact. Dimensions share the counts. Tokens of

@@ -75,7 +75,7 @@ def token_chances(
     labels: np.ndarray | None = None,
     threads: int | None = None,
 ) -> np.ndarray:
-    """P(token is wrong) given all but the own class's noise, averaged over `draws`; shape (replicates, tokens).
+    """P(token is wrong) given all but the own class's noise, mean of `draws`; shape (replicates, tokens).
 
     Values in [0, 1]; the mean is that of `token_errors` / draws, the spread smaller. Cost: O(M^3 + N) a
     draw. Raises InputError.

@@ -40,7 +40,7 @@ def _panel_sum(
     nodes: np.ndarray,
     node_weights: np.ndarray,
 ) -> float:
-    """Integral of beaten(signal + spread g) against the normal density over [low, high], by Gauss-Legendre."""
+    """Integral of beaten(signal + spread g) against the normal density over [low, high]."""
     middle, half = (low + high) / 2, (high - low) / 2
     total = 0.0
     for i in range(len(nodes)):
@@ -153,7 +153,7 @@ def chances(q: np.ndarray, label: np.ndarray, energy: np.ndarray, dimension: int
 def chances_of_distinct(
     q: np.ndarray, label: np.ndarray, energy: np.ndarray, dimension: int, full: bool = True
 ) -> np.ndarray:
-    """`chances` without looking for equal tokens; not `full`: to 1e-7 instead of rounding, several times faster."""
+    """`chances` without looking for equal tokens; not `full`: to 1e-7 only, several times faster."""
     r, mass = chi_nodes(dimension, chi_order(dimension, full))
     return chances_kernel(q, label, np.sqrt(energy), r, mass, *(FULL if full else COARSE))
 

@@ -12,7 +12,7 @@ from scipy.special import roots_legendre
 def gauss_of_points(points: np.ndarray, masses: np.ndarray, order: int) -> tuple[np.ndarray, np.ndarray]:
     """Nodes and weights with the same first 2 * order moments as positive `masses` on distinct `points`.
 
-    Lanczos with full reorthogonalisation, O(points * order**2). With at most `order` points they are returned.
+    Lanczos with full reorthogonalisation, O(points * order**2). Up to `order` points come back as they are.
     """
     if len(points) <= order:
         return points.copy(), masses.copy()

@@ -17,7 +17,7 @@ def direct_errors(
     unembeddings: str,
     rng: np.random.Generator,
 ) -> np.ndarray:
-    """Chance of error of each token in one draw: form W = sum q u e^T and read it. Shape (schemes, dims, tokens)."""
+    """Errors of each token in one draw: form W = sum q u e^T, read it. Shape (schemes, dims, tokens)."""
     drawn_u = []
     for d in (
         [max(dims)]
@@ -51,7 +51,7 @@ def direct_errors(
 def gram_chances(
     q: np.ndarray, label: np.ndarray, classes: int, d: int, rng: np.random.Generator
 ) -> np.ndarray:
-    """Chance of error of each token given one draw of (G, r, g), sphere unembeddings, classes <= d, token by token."""
+    """Chance of error given one draw of (G, r, g), token by token; sphere unembeddings, classes <= d."""
     factor = np.zeros((classes, classes))
     for y in range(classes):
         for c in range(y):

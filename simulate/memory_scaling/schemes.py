@@ -85,7 +85,7 @@ def _orbit(step: float, classes: int, steps: int) -> np.ndarray:
 def sgd_shaped_limit(p: np.ndarray, product: float, classes: int) -> np.ndarray:
     """The limit of `sgd_shaped` for step -> 0 at step * samples = product.
 
-    It solves dq/dc = 1 / (1 + exp(q)/M), that is q + exp(q)/M = c + 1/M at c = product * p, by Newton's method.
+    It solves dq/dc = 1 / (1 + exp(q)/M), that is q + exp(q)/M = c + 1/M at c = product * p (Newton's method).
     """
     c = number("product", product, 0) * np.asarray(p, dtype=np.float64)
     classes = whole_number("classes", classes, 2)
@@ -173,7 +173,7 @@ def most_frequent(counts: np.ndarray, size: float, rng: np.random.Generator, rho
 def empirical_weights(
     scheme: str, counts: np.ndarray, rng: np.random.Generator, dimension: int | None = None
 ) -> np.ndarray:
-    """Weights from counts: seen (hat q_0), counts[:RHO] (hat q_rho), top:P[:RHO], log-counts:N0 (log(1 + n/N0)).
+    """Weights from counts: seen, counts[:RHO] (n^RHO), top:P[:RHO], log-counts:N0 (log(1 + n/N0)).
 
     Unseen tokens have weight 0. `rng` breaks the ties of ``top``.
     """

@@ -59,7 +59,7 @@ wrong_mass = kernel(_wrong_mass)
 
 
 def bytes_needed(classes: int, dimension: int, block: int, threads: int) -> int:
-    """Upper estimate of working memory: class sums twice, and for each thread and block in flight its E and scores.
+    """Upper estimate of working memory: class sums twice, and E and scores of each block in flight.
 
     8 (2 M d + (threads + 1) (B d + 3 B M + M d)) bytes; the vectors p, q and labels come on top (24 N).
     """

@@ -3,7 +3,8 @@
 The chance of error of a token is a smooth function of q within its class. So tokens whose signal
 sqrt(d) q / sqrt(Q_f) lies in the same interval of width 1/2 are replaced by eight Chebyshev nodes of that
 interval, which carry their frequencies as weights of polynomial interpolation (relative error about
-1e-12; with five nodes 1e-7; single weights may be negative). Intervals with no more different tokens keep them.
+1e-12; with five nodes 1e-7; single weights may be negative). Intervals with fewer different tokens keep
+them.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def _grouped(
     out_label: np.ndarray,
     nodes: int,
 ) -> int:
-    """Write representatives of the tokens, given in order of class and, within it, of decreasing q; return how many."""
+    """Write representatives of the tokens, which come by class and then by decreasing q; return how many."""
     chebyshev, factor = np.empty(nodes), np.empty(nodes)
     for k in range(nodes):
         chebyshev[k] = math.cos(math.pi * (k + 0.5) / nodes)

@@ -57,7 +57,7 @@ def _gauss(count: int, order: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _edges(low: int, high: int, kink: bool) -> list[int]:
-    """low < ... < high: doubling steps away from `low`, and halving steps towards `high` where it is a kink."""
+    """low < ... < high: doubling steps away from `low`, halving steps towards `high` where it is a kink."""
     right, gap = [high], HEAD
     while kink and high - gap > (low + high) // 2:
         right.append(high - gap)

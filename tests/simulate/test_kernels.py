@@ -1,4 +1,4 @@
-"""Compilation: cached by source, numba's configuration untouched, NaN honest, threads without effect on results."""
+"""Compilation: cached by source, numba's configuration untouched, NaN honest, threads without effect."""
 
 import math
 

@@ -162,7 +162,7 @@ def test_probabilities_must_match_the_weights():
 
 
 def test_truncated_vectors_are_worse_than_the_sphere():
-    """Sheet 08, section 5 item 2: at d = 8 truncation raises the top token's error from .008 to .096 (M = 5)."""
+    """Sheet 08, section 5 item 2: at d = 8 truncation raises the top token's error from .008 to .096."""
     p = frequencies.zipf(2, 20)
     kw = dict(seed=SEED, replicates=2, draws=4000)
     sphere = direct.token_errors(p**0.5, [8, 1000], 5, **kw).sum(axis=0)[0, 0, 0] / 8000
@@ -173,7 +173,7 @@ def test_truncated_vectors_are_worse_than_the_sphere():
 
 
 def test_figure_3_of_the_paper():
-    """Sheet 08, F3 right: q = p decays like .331 d^(-1/4), the threshold d/8 like 3.89 / d (N = 1000, M = 5)."""
+    """Sheet 08, F3 right: q = p decays like .331 d^(-1/4), the threshold d/8 like 3.89 / d."""
     dims = [128, 512]
     found = direct.observe("zipf:2:1000", ["frequency", "threshold:d/8"], dims, 5, seed=SEED, replicates=100)[
         "error"

@@ -67,7 +67,7 @@ def test_constants_of_the_sheet(alpha, constant, ratios):
 
 
 def test_floors_of_the_sheet():
-    """Sheet 08, F6: expected unseen mass for N = 100, alpha = 2 is .0157 (T = 1024), .00182 (10240), 9e-7 (102400)."""
+    """Sheet 08, F6: unseen mass for N = 100, alpha = 2 is .0157, .00182, 9e-7 (T = 1024, 10240, 102400)."""
     found = finite_data.expected_unseen(frequencies.zipf(2, 100), [1024, 10240, 102400])["unseen"]
     np.testing.assert_allclose(found, [0.0157, 0.00182, 9e-7], rtol=0.06)
 

@@ -57,8 +57,9 @@ def test_planted_errors_are_seen():
 def test_numbers_of_the_sheet():
     """Sheet 08, section 2.2, N = 100, M = 5: q = 1 errs .56, .27 at d = 16, 64.
 
-    Section 2.3: q = p errs .326 d^(-1/4) about d = 64 (N = 1000). At d = 256 the sheet prints .0070 for q = 1. That contradicts its own load table (SM-O1: 1 % at
-    d M / N = 15.4, here 12.8), direct simulation and this sampler, which all give .0197.
+    Section 2.3: q = p errs .326 d^(-1/4) about d = 64 (N = 1000). At d = 256 the sheet prints .0070 for
+    q = 1. That contradicts its own load table (SM-O1: 1 % at d M / N = 15.4, here 12.8), direct simulation
+    and this sampler, which all give .0197.
     """
     p = frequencies.zipf(2, 100)
     table = schemes.weight_table(["uniform", "frequency"], p, (16, 64, 256), 5)
@@ -78,7 +79,7 @@ def test_kernel_agrees_with_the_twin():
 
 
 def test_errors_average_the_chances_of_all_tokens():
-    """The control variate and the grouping change the noise, not the mean: compare with chances without either."""
+    """Control variate and grouping change the noise, not the mean: compare with chances without either."""
     p = frequencies.zipf(1.5, 300)
     dims = (10, 40, 160)
     table = schemes.weight_table(["uniform", "frequency", "threshold:d/4"], p, dims, 5)
