@@ -147,10 +147,25 @@ def _version(distribution: str) -> str:
         return "absent"
 
 
+def contents(value: Any) -> list[list[str]]:
+    """[specification, digest] of every token frequency that a cell names and whose content may change under its name."""
+    if isinstance(value, str):
+        if value.startswith(("text:", "csv:", "pydoc")):
+            from lawbook.simulate.frequencies import digest
+
+            return [[value, digest(value)]]
+        return []
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, (list, tuple)) else ()
+    return [pair for item in inner for pair in contents(item)]
+
+
 def task_key(
     function: str, cell: Mapping[str, Any], entropy: Any, spawn_key: tuple[int, ...], replicates: int, first: int
 ) -> str:
-    """The sha256 (hexadecimal) under which the result of a task is stored."""
+    """The sha256 (hexadecimal) under which the result of a task is stored.
+
+    Raises ValueError for a cell that is not JSON-able, and InputError for a file of tokens that cannot be read.
+    """
     module = function.partition(":")[0]
-    content = [function, cell, entropy, list(spawn_key), replicates, first, source_hash(module), versions()]
+    content = [function, cell, contents(cell), entropy, list(spawn_key), replicates, first, source_hash(module), versions()]
     return hashlib.sha256(canonical_json(content).encode()).hexdigest()

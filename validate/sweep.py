@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
@@ -13,10 +14,10 @@ from typing import Any, Final, final
 import numpy as np
 
 from lawbook.validate.executors import SerialExecutor, workers_of
-from lawbook.validate.keys import function_name, source_hash, task_key, versions
+from lawbook.validate.keys import canonical_json, function_name, source_hash, task_key, versions
 from lawbook.validate.progress import Progress
 from lawbook.validate.provenance import provenance
-from lawbook.validate.store import Record, Store
+from lawbook.validate.store import Record, Store, StoreError
 
 IN_FLIGHT_PER_WORKER: Final = 4
 
@@ -156,6 +157,8 @@ def _compute(
         count += _rescue(running, store)
         raise SweepInterrupted(_summary("interrupted", count, len(missing), store)) from interrupt
     except (CancelledError, OSError, RuntimeError) as error:
+        if isinstance(error, StoreError):
+            raise
         count += _rescue(running, store)
         if isinstance(error, TaskError) or not _lost_workers(error):
             raise
@@ -166,25 +169,23 @@ def _compute(
 
 
 def _submit(executor: Executor, task: Task) -> Future[Any]:
-    module = task.function_name.partition(":")[0]
-    return executor.submit(execute, *task.call(), source_hash(module), versions())
+    return executor.submit(execute, *task.call(), task.key)
 
 
 def execute(
-    function: str, cell: dict[str, Any], entropy: Any, spawn_key: tuple[int, ...], replicates: int, first: int,
-    expected_source: str, expected_versions: dict[str, str],
+    function: str, cell: dict[str, Any], entropy: Any, spawn_key: tuple[int, ...], replicates: int, first: int, key: str
 ) -> tuple[dict[str, np.ndarray], dict[str, Any], float]:
     """Runs one call in a worker; gives arrays, provenance and seconds.
 
-    Raises TaskError when this machine has other sources or library versions than the one that asks, when
-    the function fails, and when it returns NaN or something that is not an array.
+    Raises TaskError when this machine has other sources, token files or library versions than the one that
+    asks (then the key differs), when the function fails, and when it returns NaN or what is not an array.
     """
     module, _, name = function.partition(":")
     where = f"{function} at {cell}, replicates {first} to {first + replicates - 1}"
-    if (source_hash(module), versions()) != (expected_source, expected_versions):
+    if task_key(function, cell, entropy, spawn_key, replicates, first) != key:
         raise TaskError(
-            f"{where}: the worker's sources or libraries differ from those of the sweep "
-            f"({source_hash(module)}, {versions()}; asked for {expected_source}, {expected_versions}); install the same lawbook there"
+            f"{where}: the worker has other sources, token files or libraries than the sweep ({source_hash(module)}, "
+            f"{versions()}); if lawbook was edited meanwhile, start again; on a cluster, install the same lawbook everywhere"
         )
     seed = np.random.SeedSequence(entropy, spawn_key=spawn_key)
     start = time.perf_counter()
@@ -201,9 +202,9 @@ def execute(
             raise TaskError(f"{where}: {observable} came out as NaN")
     path = {
         "function": function, "cell": cell, "entropy": entropy, "spawn_key": list(spawn_key),
-        "replicates": replicates, "first": first, "source": expected_source,
+        "replicates": replicates, "first": first, "source": source_hash(module),
     }  # fmt: skip
-    return arrays, path | provenance(), seconds
+    return arrays, json.loads(canonical_json(path | provenance())), seconds
 
 
 def _commit(task: Task, future: Future[Any], store: Store | None) -> Record:
