@@ -15,7 +15,7 @@ from typing import Any
 import mpmath
 import sympy as sp
 
-from lawbook.theory.compilation.printers import DigitsPrinter
+from lawbook.theory.compilation.printers import DigitsPrinter, integrate
 from lawbook.theory.derivation import Step
 
 DIGITS = 30
@@ -77,7 +77,7 @@ def evaluate(expression: Any, point: Mapping[Any, Any]) -> Any:
         expression = expression.doit(integrals=False, sums=False)
     names = [str(getattr(symbol, "label", symbol)) for symbol in point]
     code = f"lambda {', '.join(names)}: {DigitsPrinter().doprint(expression)}"
-    function = eval(code, {"mpmath": mpmath})  # noqa: S307 - printed from our own expression
+    function = eval(code, {"mpmath": mpmath, "integrate": integrate})  # noqa: S307 - printed from our own expression
     value = function(*point.values())
     if isinstance(value, mpmath.mpc):
         if abs(value.imag) > mpmath.mpf(10) ** (-DIGITS) * max(1, abs(value)):
@@ -92,11 +92,13 @@ def sample(step: Step, source: random.Random) -> dict[Any, Any]:
     size = source.choice(LENGTHS)
     point: dict[Any, Any] = {}
     for vector in sorted(vectors, key=str):
-        if str(vector) == "p":  # the book's name for frequencies: they sum to 1
-            raw = [mpmath.mpf(source.random()) + mpmath.mpf("0.01") for _ in range(size)]
+        if _rank(step, vector) > 1:
+            point[vector] = [_entries(size, source) for _ in range(size)]
+        elif str(vector) == "p":  # the book's name for frequencies: they sum to 1
+            raw = _entries(size, source)
             point[vector] = [value / sum(raw) for value in raw]
         else:
-            point[vector] = [mpmath.mpf(source.random()) * 3 + mpmath.mpf("0.01") for _ in range(size)]
+            point[vector] = _entries(size, source)
     lengths = {str(limit[2].free_symbols) for limit in _limits(step) if limit[2].free_symbols}
     for symbol in sorted(symbols, key=str):
         if symbol in step.where:
@@ -108,8 +110,17 @@ def sample(step: Step, source: random.Random) -> dict[Any, Any]:
     return point
 
 
+def _entries(size: int, source: random.Random) -> list[Any]:
+    return [3 * _uniform(source) + mpmath.mpf("0.01") for _ in range(size)]
+
+
+def _rank(step: Step, vector: Any) -> int:
+    used = set().union(*(sp.sympify(side).atoms(sp.Indexed) for side in (step.left, step.right)))
+    return max((len(entry.indices) for entry in used if entry.base == vector), default=1)
+
+
 def _limits(step: Step) -> list[Any]:
-    sums = set().union(*(sp.sympify(side).atoms(sp.Sum) for side in (step.left, step.right)))
+    sums = set().union(*(sp.sympify(side).atoms(sp.Sum, sp.Product) for side in (step.left, step.right)))
     return [limit for sum_ in sums for limit in sum_.limits]
 
 
@@ -154,7 +165,9 @@ def _by_assumptions(symbol: Any, source: random.Random) -> Any:
 
 def _shown(point: Mapping[Any, Any]) -> str:
     def short(value: Any) -> str:
-        return f"[{', '.join(mpmath.nstr(v, 3) for v in value)}]" if isinstance(value, list) else mpmath.nstr(value, 5)
+        if isinstance(value, list):
+            return f"[{', '.join(short(entry) for entry in value)}]"
+        return mpmath.nstr(value, 4)
 
     return ", ".join(f"{symbol} = {short(value)}" for symbol, value in point.items()) or "any point"
 

@@ -151,11 +151,11 @@ def predict_digits(law: Law, digits: int, **values: Any) -> Any:
 def _digits_function(law: Law) -> Callable[..., Any]:
     import mpmath
 
-    from lawbook.theory.compilation.printers import DigitsPrinter
+    from lawbook.theory.compilation.printers import DigitsPrinter, integrate
 
     names = sorted(vars(law.symbols()))
     source = f"lambda {', '.join(names)}: {DigitsPrinter().doprint(law.expression())}"
-    function = eval(source, {"mpmath": mpmath})  # noqa: S307 - printed from our own expression
+    function = eval(source, {"mpmath": mpmath, "integrate": integrate})  # noqa: S307 - printed from our own expression
 
     def call(**values: Any) -> Any:
         return function(**{name: values[name] for name in names})

@@ -8,10 +8,46 @@ from __future__ import annotations
 
 from typing import Any
 
+import mpmath
 import sympy as sp
 from sympy.printing.pycode import MpmathPrinter, PythonCodePrinter
 
 from lawbook.theory.compilation.special import FUNCTIONS
+
+
+# Neumaier's summation: the lost low-order parts are added up beside the total
+COMPENSATED_SUM = """\
+def _{name}({arguments}):
+    total, lost = 0.0, 0.0
+    for counter in range(int(low), int(high) + 1):
+        {index} = float(counter)
+        term = {body}
+        raised = total + term
+        if abs(total) >= abs(term):
+            lost += (total - raised) + term
+        else:
+            lost += (term - raised) + total
+        total = raised
+    return total + lost
+
+
+{name} = njit(cache=True, error_model='numpy')(_{name})
+
+
+"""
+PLAIN_PRODUCT = """\
+def _{name}({arguments}):
+    total = 1.0
+    for counter in range(int(low), int(high) + 1):
+        {index} = float(counter)
+        total *= {body}
+    return total
+
+
+{name} = njit(cache=True, error_model='numpy')(_{name})
+
+
+"""
 
 
 class UnsupportedExpressionError(TypeError):
@@ -19,9 +55,18 @@ class UnsupportedExpressionError(TypeError):
 
 
 def _bound(sum_: Any) -> tuple[Any, Any, Any]:
-    if len(sum_.limits) != 1 or len(sum_.limits[0]) != 3:
-        raise UnsupportedExpressionError(f"sum: got {sum_}; accepted: one variable with two limits (nest the rest)")
+    """The innermost limits; `_nested` has made one sum per variable."""
+    if len(sum_.limits[0]) != 3:
+        raise UnsupportedExpressionError(f"sum: got {sum_}; accepted: variables with two limits")
     return sum_.limits[0]
+
+
+def _nested(sum_: Any) -> Any:
+    """A sum over several variables as sums over one variable each, the first one innermost."""
+    body = sum_.function
+    for limit in sum_.limits:
+        body = sum_.func(body, limit)
+    return body
 
 
 class NumbaPrinter(PythonCodePrinter):
@@ -56,8 +101,8 @@ class NumbaPrinter(PythonCodePrinter):
         return "-math.inf"
 
     def _print_Indexed(self, expr):
-        (index,) = expr.indices
-        return f"{expr.base.label}[int({self._print(index)})]"
+        indices = ", ".join(f"int({self._print(index)})" for index in expr.indices)
+        return f"{expr.base.label}[{indices}]"
 
     def _print_Pow(self, expr, rational=False):
         base, exponent = expr.base, expr.exp
@@ -200,30 +245,23 @@ class NumbaPrinter(PythonCodePrinter):
         return self._call("lambert", x)
 
     def _print_Sum(self, expr):
+        return self._loop(expr, "sum", COMPENSATED_SUM)
+
+    def _print_Product(self, expr):
+        return self._loop(expr, "product", PLAIN_PRODUCT)
+
+    def _loop(self, expr, kind, template):
+        expr = _nested(expr)
         variable, low, high = _bound(expr)
         if high.has(sp.oo) or low.has(sp.oo):
-            raise UnsupportedExpressionError(f"sum: got {expr}; accepted: finite limits (or zeta, or a Procedure)")
+            raise UnsupportedExpressionError(f"{kind}: got {expr}; accepted: finite limits (or zeta, or a Procedure)")
         inner = NumbaPrinter()
         inner.definitions = self.definitions
         body = inner.doprint(expr.function)
         free = sorted(arguments_of(expr))
-        name = f"sum_{len(self.definitions)}"
-        index = self._print(variable)
-        self.definitions.append(
-            f"def _{name}({', '.join([*free, 'low', 'high'])}):\n"
-            "    total, lost = 0.0, 0.0\n"
-            "    for counter in range(int(low), int(high) + 1):\n"
-            f"        {index} = float(counter)\n"
-            f"        term = {body}\n"
-            "        raised = total + term\n"
-            "        if abs(total) >= abs(term):\n"
-            "            lost += (total - raised) + term\n"
-            "        else:\n"
-            "            lost += (term - raised) + total\n"
-            "        total = raised\n"
-            "    return total + lost\n\n\n"
-            f"{name} = njit(cache=True, error_model='numpy')(_{name})\n"
-        )
+        name, index = f"{kind}_{len(self.definitions)}", self._print(variable)
+        arguments = ", ".join([*free, "low", "high"])
+        self.definitions.append(template.format(name=name, arguments=arguments, index=index, body=body))
         return f"{name}({', '.join([*free, self._print(low), self._print(high)])})"
 
     def _print_Integral(self, expr):
@@ -240,10 +278,16 @@ class DigitsPrinter(MpmathPrinter):
         super().__init__({"fully_qualified_modules": True, "allow_unknown_functions": False})
 
     def _print_Indexed(self, expr):
-        (index,) = expr.indices
-        return f"{expr.base.label}[int({self._print(index)})]"
+        return f"{expr.base.label}{''.join(f'[int({self._print(index)})]' for index in expr.indices)}"
+
+    def _print_Product(self, expr):
+        expr = _nested(expr)
+        variable, low, high = _bound(expr)
+        bounds = f"range(int({self._print(low)}), int({self._print(high)}) + 1)"
+        return f"mpmath.fprod(({self._print(expr.function)}) for {self._print(variable)} in map(mpmath.mpf, {bounds}))"
 
     def _print_Sum(self, expr):
+        expr = _nested(expr)
         variable, low, high = _bound(expr)
         body, name = self._print(expr.function), self._print(variable)
         if high == sp.oo:
@@ -254,7 +298,7 @@ class DigitsPrinter(MpmathPrinter):
     def _print_Integral(self, expr):
         body = self._print(expr.function)
         for variable, low, high in expr.limits:
-            body = f"mpmath.quad(lambda {self._print(variable)}: {body}, [{self._print(low)}, {self._print(high)}])"
+            body = f"integrate(lambda {self._print(variable)}: {body}, {self._print(low)}, {self._print(high)})"
         return body
 
     def _print_LambertW(self, expr):
@@ -273,6 +317,28 @@ class DigitsPrinter(MpmathPrinter):
             return f"mpmath.harmonic({self._print(expr.args[0])})"
         n, order = (self._print(argument) for argument in expr.args)
         return f"(mpmath.zeta({order}) - mpmath.zeta({order}, {n} + 1))"
+
+
+def integrate(function: Any, low: Any, high: Any) -> Any:
+    """mpmath's quadrature, on more pieces until its own error estimate is near the working precision."""
+    value = mpmath.mpf(0)
+    for pieces in (1, 4, 9):
+        value, error = mpmath.quad(function, _pieces(low, high, pieces), error=True)
+        if error <= abs(value) * mpmath.mpf(10) ** (10 - mpmath.mp.dps):
+            break
+    return value
+
+
+def _pieces(low: Any, high: Any, count: int) -> list[Any]:
+    """Ends of subintervals; on infinite ranges they widen geometrically away from the finite end, or from 0."""
+    if mpmath.isinf(low) and mpmath.isinf(high):
+        steps = [mpmath.mpf(16) * k / count for k in range(-count, count + 1)]
+        return [low, *steps, high]
+    if mpmath.isinf(high):
+        return [low, *(low + mpmath.mpf(2) ** (k - 2) for k in range(count)), high]
+    if mpmath.isinf(low):
+        return [low, *(high - mpmath.mpf(2) ** (k - 2) for k in reversed(range(count))), high]
+    return [low + (high - low) * k / count for k in range(count + 1)]
 
 
 def _logarithm_of(x: Any) -> Any:
