@@ -96,7 +96,8 @@ def observe(
     """What the gradient satisfies at random W (entries N(0, scale^2/d), or 0), embeddings and weights.
 
     Returns per replicate: ``identity_gap``, the largest entry of the gradient plus
-    sum_x w(x) (1 - p_W) (u_f - epsilon) e_x^T, divided by the gradient's largest entry (0: the identity holds); ``finite_difference_gap``, the same for (loss(W + hD) - loss(W - hD)) / 2h against
+    sum_x w(x) (1 - p_W) (u_f - epsilon) e_x^T, divided by the gradient's largest entry (0: the identity holds);
+    ``identity_gap_without_remainder`` and ``identity_gap_with_wrong_sign``, the same for other statements; ``finite_difference_gap``, the same for (loss(W + hD) - loss(W - hD)) / 2h against
     <gradient, D>, D random; ``remainder_square``, |epsilon|^2 of token 0; ``missing``, 1 - p_W of token 0;
     ``alignment``, <gradient at token 0, W e_0 e_0^T> over the product of the norms (0 where undefined).
     """
@@ -116,6 +117,7 @@ def _observe(
     slope = gradients(w, e, u, weight, label, layer_norm)[0]
     missing, epsilon = remainder(w, e, u, label)
     stated = -((weight * missing)[:, None] * (u[label] - epsilon)).T @ e
+    without = -((weight * missing)[:, None] * u[label]).T @ e
     step = 1e-5
     up, down = (loss(w + s * step * direction, e, u, weight, label, layer_norm) for s in (1, -1))
     along = np.sum(slope * direction)
@@ -125,6 +127,8 @@ def _observe(
     size = np.linalg.norm(single) * np.linalg.norm(radial)
     return {
         "identity_gap": np.abs(slope - stated).max() / np.abs(slope).max(),
+        "identity_gap_without_remainder": np.abs(slope - without).max() / np.abs(slope).max(),
+        "identity_gap_with_wrong_sign": np.abs(slope + stated).max() / np.abs(slope).max(),
         "finite_difference_gap": abs((up - down) / (2 * step) - along) / np.linalg.norm(slope),
         "remainder_square": float(np.sum(epsilon[0] ** 2)),
         "missing": float(missing[0]),

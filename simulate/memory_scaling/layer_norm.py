@@ -23,16 +23,15 @@ def observe(
 ) -> dict[str, np.ndarray]:
     """SGD on a single token with logits U W e / sqrt(|W e|^2 + guard), from W with entries N(0, 1/d).
 
-    Returns per replicate ``growth``, |W e|^2 at the end over |W e|^2 at the start; ``predicted_growth_parts``,
-    step^2 |e|^2 sum_t |gradient_t|^2 over |W e|^2 at the start (measured on the run); ``alignment``, the largest
-    |cosine| between the gradient and W e e^T along the run; ``drift``, the change of |W e|^2 per unit of
-    step, relative. Cost: updates x d (d + M).
+    Returns per replicate ``growth``, |W e|^2 at the end over |W e|^2 at the start; 
+    ``growth_over_squared_steps``, (|W e|^2 at the end - at the start) / (step^2 |e|^2 sum_t |gradient_t|^2), with
+    unit e; ``alignment``, the largest |cosine| between the gradient and W e e^T along the run. Cost: updates x d (d + M).
     """
     M, d = whole_number("M", M, 2), whole_number("d", d)
     number("step", step, 0, low_open=True), number("guard", guard, 0)
     label = np.zeros(1, dtype=np.int64)
 
-    def one(rng: np.random.Generator) -> tuple[float, ...]:
+    def one(rng: np.random.Generator) -> tuple[float, float, float]:
         e, u = instances.vectors("sphere", 1, d, rng), instances.vectors("sphere", M, d, rng)
         w = instances.initial_matrix("normal", d, rng)
         start, squares, cosine = float(np.sum((w @ e[0]) ** 2)), 0.0, 0.0
@@ -43,7 +42,7 @@ def observe(
             squares += float(size**2)
             w = w - step * slope
         end = float(np.sum((w @ e[0]) ** 2))
-        return end / start, step**2 * squares / start, cosine, (end / start - 1) / step
+        return end / start, (end - start) / (step**2 * squares), cosine
 
     rows = np.array([one(rng) for rng in streams.generators(seed, replicates, first)])
-    return dict(zip(("growth", "predicted_growth_parts", "alignment", "drift"), rows.T, strict=True))
+    return dict(zip(("growth", "growth_over_squared_steps", "alignment"), rows.T, strict=True))

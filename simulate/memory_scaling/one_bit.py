@@ -28,8 +28,8 @@ def observe(
 
     Returns ``error`` and ``one_bit_error`` (the 0-1 risks), and ``noise`` and ``one_bit_noise``: with the lead
     l = score of the true class - score of another, the variance of l over its squared mean, both over
-    tokens, other classes and draws; all (replicates, dimensions). Only schemes with equal weights make the
-    latter two a noise-to-signal ratio. Cost per draw: 2 N d^2; memory d^2 + N (d + M).
+    tokens, other classes and draws; ``noise_ratio``, the latter over the former; all (replicates, dimensions).
+    Only schemes with equal weights make these noise-to-signal ratios. Cost per draw: 2 N d^2; memory d^2 + N (d + M).
     """
     p = frequencies.resolve(tokens)
     dims, M = whole_numbers("d", d), whole_number("M", M, 2)
@@ -48,7 +48,9 @@ def observe(
                 s = e @ matrix.T @ u.T
                 risks[i] += p @ (1 - chance_of(s, label)) / draws
                 leads[i].append((s[np.arange(len(p)), label][:, None] - s)[other])
-        return np.array([*risks, *(np.var(lead) / np.mean(lead) ** 2 for lead in leads)])
+        noise, one_bit = (np.var(lead) / np.mean(lead) ** 2 for lead in leads)
+        return np.array([*risks, noise, one_bit, one_bit / noise])
 
     rows = np.array([[one(g, dimension) for dimension in dims] for g in streams.generators(seed, replicates, first)])
-    return dict(zip(("error", "one_bit_error", "noise", "one_bit_noise"), np.moveaxis(rows, 2, 0), strict=True))
+    names = ("error", "one_bit_error", "noise", "one_bit_noise", "noise_ratio")
+    return dict(zip(names, np.moveaxis(rows, 2, 0), strict=True))

@@ -56,7 +56,7 @@ def observe(
 ) -> dict[str, np.ndarray]:
     """The largest separable prefix, and the risks of the best matrix and of the pseudo-inverse.
 
-    Returns per replicate ``capacity``, the prefix over d; and, if `tokens` specifies frequencies, ``error``,
+    Returns per replicate ``prefix``, its length, ``capacity``, the prefix over d; and, if `tokens` specifies frequencies, ``error``,
     the 0-1 risk of the separator of that prefix, and ``pseudo_inverse_error``, of the matrix that maps the
     min(d, N) most frequent keys to their labels exactly. Labels are random signs. Without `tokens`, 6 d keys.
     Cost: about log2(4 d) linear programs with up to 6 d rows and d columns; memory 6 d^2 (or N d).
@@ -64,14 +64,29 @@ def observe(
     d = whole_number("d", d)
     p = frequencies.resolve(tokens) if tokens is not None else np.full(6 * d, 1 / (6 * d))
 
-    def one(rng: np.random.Generator) -> tuple[float, float, float]:
+    def one(rng: np.random.Generator) -> tuple[float, ...]:
         e = instances.vectors(inputs, len(p), d, rng)
         sign = rng.choice([-1.0, 1.0], len(p))
         size, v = largest_prefix(e, sign)
         kept = min(d, len(p))
         inverse = np.linalg.lstsq(e[:kept], sign[:kept], rcond=None)[0]
         wrong, wrong_inverse = e @ v * sign <= 0, e @ inverse * sign <= 0
-        return size / d, float(p[wrong].sum()), float(p[wrong_inverse].sum())
+        return size, size / d, float(p[wrong].sum()), float(p[wrong_inverse].sum())
 
     rows = np.array([one(rng) for rng in streams.generators(seed, replicates, first)])
-    return dict(zip(("capacity", "error", "pseudo_inverse_error"), rows.T, strict=True))
+    return dict(zip(("prefix", "capacity", "error", "pseudo_inverse_error"), rows.T, strict=True))
+
+
+def pseudo_inverse(
+    d: int, *, tokens: str, seed: np.random.SeedSequence, replicates: int, first: int = 0, inputs: str = "gaussian"
+) -> dict[str, np.ndarray]:
+    """``pseudo_inverse_error`` alone, as in `observe` but without linear programs. Cost: d^3 + N d."""
+    d, p = whole_number("d", d), frequencies.resolve(tokens)
+
+    def one(rng: np.random.Generator) -> float:
+        e = instances.vectors(inputs, len(p), d, rng)
+        sign, kept = rng.choice([-1.0, 1.0], len(p)), min(d, len(p))
+        v = np.linalg.lstsq(e[:kept], sign[:kept], rcond=None)[0]
+        return float(p[e @ v * sign <= 0].sum())
+
+    return {"pseudo_inverse_error": np.array([one(rng) for rng in streams.generators(seed, replicates, first)])}

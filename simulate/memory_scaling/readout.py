@@ -11,6 +11,7 @@ from lawbook.simulate import frequencies, streams
 from lawbook.simulate.inputs import choice, number, refuse, whole_number
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.memory_scaling import instances
+from lawbook.simulate.memory_scaling.embeddings import normalised
 
 BLOCK = 512
 
@@ -33,6 +34,36 @@ def correlation(
     P, d = whole_number("P", P, 2), whole_number("d", d)
     drawn = (instances.vectors("sphere", P, d, rng) for rng in streams.generators(seed, replicates, first))
     return {"largest_correlation": np.array([largest_correlation(u) for u in drawn])}
+
+
+def pairs(
+    P: int,
+    d: int,
+    eta: float,
+    *,
+    seed: np.random.SeedSequence,
+    replicates: int,
+    first: int = 0,
+    draws: int = 1,
+) -> dict[str, np.ndarray]:
+    """How many pairs of P uniform unit vectors correlate by more than eta, averaged over `draws`, per replicate.
+
+    ``correlated_pairs``; ``correlated_pairs_unnormalised`` for vectors with entries N(0, 1/d) instead (the
+    same draws). Cost per draw: P^2 d / 2; memory P^2.
+    """
+    P, d, eta = whole_number("P", P, 2), whole_number("d", d), number("eta", eta, 0, 1)
+    upper = np.triu_indices(P, 1)
+
+    def one(rng: np.random.Generator) -> tuple[float, float]:
+        count = np.zeros(2)
+        for _ in range(whole_number("draws", draws)):
+            normal = instances.vectors("normal", P, d, rng)
+            for i, u in enumerate((normalised(normal), normal)):
+                count[i] += np.sum(np.abs(np.einsum("yk,zk->yz", u, u)[upper]) > eta)
+        return count[0] / draws, count[1] / draws
+
+    rows = np.array([one(rng) for rng in streams.generators(seed, replicates, first)])
+    return {"correlated_pairs": rows[:, 0], "correlated_pairs_unnormalised": rows[:, 1]}
 
 
 def relu(

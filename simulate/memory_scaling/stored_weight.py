@@ -28,8 +28,9 @@ def observe(
 ) -> dict[str, np.ndarray]:
     """Scores after training, one token per entry of `visits`, visited that often in a random order.
 
-    Returns ``true_score``, the score of the token's own label, and ``other_score``, the mean score of the
-    other labels, shape (replicates, len(visits)). W starts at 0; d = max(M, len(visits)).
+    Returns ``true_score``, the score of the token's own label, ``other_score``, the mean score of the other
+    labels, and ``other_over_true``, the ratio of another label's score to the true one that lies furthest from
+    the mean ratio (0 for unvisited tokens), shape (replicates, len(visits)). W starts at 0; d = max(M, len(visits)).
     Cost: sum of visits x M x (d + M). Raises InputError.
     """
     counts = whole_numbers("visits", visits, 0)
@@ -37,15 +38,20 @@ def observe(
     d, label = max(M, len(counts)), np.arange(len(counts)) % M
     p = np.full(len(counts), 1 / len(counts))
 
-    def one(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    def one(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         e, u = instances.vectors(inputs, len(counts), d, rng), instances.vectors(unembeddings, M, d, rng)
         drawn = rng.permutation(np.repeat(np.arange(len(counts)), counts))
         _, scores = sgd.train(e, u, p, drawn, instances.step_sizes(step, len(drawn)), form="states")
         own = scores[label, np.arange(len(counts))]
-        return own, (scores.sum(axis=0) - own) / (M - 1)
+        others = (scores.sum(axis=0) - own) / (M - 1)
+        ratio = np.divide(scores, own, out=np.zeros_like(scores), where=own != 0)
+        ratio[label, np.arange(len(counts))] = np.nan
+        mean = np.nanmean(ratio, axis=0)
+        furthest = np.nanargmax(np.abs(ratio - mean), axis=0)
+        return own, others, ratio[furthest, np.arange(len(counts))]
 
-    rows = [one(rng) for rng in streams.generators(seed, replicates, first)]
-    return {"true_score": np.array([r[0] for r in rows]), "other_score": np.array([r[1] for r in rows])}
+    rows = np.array([one(rng) for rng in streams.generators(seed, replicates, first)])
+    return dict(zip(("true_score", "other_score", "other_over_true"), np.moveaxis(rows, 1, 0), strict=True))
 
 
 def one_step(
@@ -59,12 +65,13 @@ def one_step(
     step: float = 1.0,
     T: int | None = None,
     unembeddings: str = "orthonormal",
+    steps: int = 1,
 ) -> dict[str, np.ndarray]:
-    """One full-batch step from W = 0, against the memory that stores tokens with q = p (or counts / T).
+    """One full-batch step (or more) from W = 0, against the memory that stores tokens with q = p (or counts / T).
 
     Returns ``score_gap``, the largest over tokens of the spread over labels of (trained score - step times
     memory's score), divided by the largest trained score; ``disagreement``, the fraction of tokens answered
-    differently; ``error`` and ``memory_error``, the 0-1 risks of both. Cost per replicate: N d^2.
+    differently; ``error`` and ``memory_error``, the 0-1 risks of both. Cost per replicate: steps x N d^2.
     """
     p = frequencies.resolve(tokens)
     label = np.arange(len(p)) % whole_number("M", M, 2)
@@ -72,7 +79,9 @@ def one_step(
     def one(rng: np.random.Generator) -> tuple[float, ...]:
         e, u = instances.vectors("normal", len(p), d, rng), instances.vectors(unembeddings, M, d, rng)
         weight = p if T is None else rng.multinomial(T, p) / T
-        trained = -step * gradient.gradients(np.zeros((d, d)), e, u, weight, label)[0]
+        trained = np.zeros((d, d))
+        for _ in range(whole_number("steps", steps)):
+            trained = trained - step * gradient.gradients(trained, e, u, weight, label)[0]
         memory = np.einsum("x,xi,xj->ij", weight, u[label], e, optimize=True)
         a, b = gradient.scores(trained, e, u), gradient.scores(memory, e, u)
         spread = np.ptp(a - step * b, axis=1).max() / np.abs(a).max()

@@ -85,7 +85,10 @@ def derivation(v: SimpleNamespace) -> Derivation:
             ),
             equal(
                 (d**2 * M / ((d + M) * capacity)).subs(capacity, s**2), formula(v), "substitute",
-                "the number of tokens at which the signal has fallen to s_epsilon", where=where,
+                "the number of tokens at which the signal has fallen to s_epsilon", where=where | {capacity: (1, 20)},
+                numeric=lambda mp, at: (
+                    at[d] ** 2 * at[M] / ((at[d] + at[M]) * at[capacity]), 1 / ((1 / at[d] + 1 / at[M]) * at[capacity] / at[d])
+                ),
             ),
         ),
     )

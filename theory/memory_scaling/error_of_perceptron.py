@@ -11,49 +11,26 @@ from lawbook.theory.memory_scaling.perceptron import PREMISES, cover_steps, pref
 from lawbook.theory.memory_scaling.setting import DIMENSION, FREQUENCIES, HERE
 
 
-def wrong_after(x: Any, d: Any) -> Any:
-    """Pr(P = x) + Pr(P < x) / 2 for the token with x tokens before it."""
-    exact = sp.exp(sp.loggamma(x) - sp.loggamma(d) - sp.loggamma(x - d + 1) - x * sp.log(2))
-    before = sp.betainc_regularized(d, x - d, 0, sp.Rational(1, 2))
-    return sp.Piecewise((0, x < d), (2 ** (-d), sp.Eq(x, d)), (exact + before / 2, True))
+def pmf(x: Any, d: Any) -> Any:
+    """Pr(P = x), x >= d, by logarithms of Gamma functions."""
+    return sp.exp(sp.loggamma(x) - sp.loggamma(d) - sp.loggamma(x - d + 1) - x * sp.log(2))
+
+
+def at_most(x: Any, d: Any) -> Any:
+    """Pr(P <= x), x >= d: d heads within x tosses."""
+    return sp.betainc_regularized(d, x - d + 1, 0, sp.Rational(1, 2))
 
 
 def prediction(v: SimpleNamespace) -> Any:
     x = sp.Symbol("x", integer=True, nonnegative=True)
-    return sp.Sum(v.p[x] * wrong_after(x, v.d), (x, 0, v.N - 1))
+    return sp.Sum(v.p[x] * (pmf(x, v.d) + at_most(x, v.d)) / 2, (x, v.d, v.N - 1))
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    x, k = sp.symbols("x k", integer=True, nonnegative=True)
-    m = sp.Symbol("m", integer=True, positive=True)
-    n = sp.Symbol("n", integer=True, positive=True)
-    d = v.d
+    x = sp.Symbol("x", integer=True, nonnegative=True)
     gap = sp.Symbol("g", integer=True, positive=True)
-    counted = sp.Sum(
-        v.p[x] * sp.Piecewise(
-            (0, x < d), (2 ** (-d), sp.Eq(x, d)),
-            (prefix_probability(x, d) + sp.Sum(prefix_probability(m, d), (m, d, x - 1)) / 2, True),
-        ),
-        (x, 0, v.N - 1),
-    )
-
-    def tail(mp: Any, size: int, extra: int) -> Any:
-        return mp.fsum(mp.binomial(j - 1, size - 1) / mp.mpf(2) ** j for j in range(size, size + extra))
-
-    def both(mp: Any, at: Any) -> tuple[Any, Any]:
-        size, extra = int(at[d]), int(at[gap])
-        return tail(mp, size, extra), mp.betainc(size, extra, 0, mp.mpf(1) / 2, regularized=True)
-
-    def sums(mp: Any, at: Any) -> tuple[Any, Any]:
-        p, size = [mp.mpf(1) / (j + 2) for j in range(12)], int(at[d])
-        left, right = mp.mpf(0), mp.mpf(0)
-        for j, share in enumerate(p):
-            if j >= size:
-                at_once = mp.binomial(j - 1, size - 1) / mp.mpf(2) ** j if j > size else mp.mpf(2) ** -size
-                left += share * (at_once + tail(mp, size, j - size) / 2)
-                late = mp.betainc(size, j - size, 0, mp.mpf(1) / 2, regularized=True) if j > size else 0
-                right += share * (at_once + late / 2)
-        return left, right
+    d = v.d
+    where = {d: [1, 2, 5, 9], gap: [1, 2, 6, 20]}
 
     return Derivation(
         (
@@ -65,18 +42,22 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             *cover_steps(),
             equal(
-                sp.Sum(prefix_probability(n, d), (n, d, d + gap - 1)),
-                sp.betainc_regularized(d, gap, 0, sp.Rational(1, 2)), "sum",
-                "d heads within d + g - 1 tosses: a binomial tail is an incomplete beta function", lemma=True,
-                where={d: [1, 2, 5, 9], gap: [1, 2, 6, 20]}, numeric=both,
+                prefix_probability(d + gap, d), pmf(d + gap, d), "expand", "Pr(P = x), x = d + g", lemma=True, where=where,
+                transform=lambda e: sp.gammasimp(e.rewrite(sp.gamma)),
             ),
             equal(
-                prefix_probability(x, d), sp.exp(sp.loggamma(x) - sp.loggamma(d) - sp.loggamma(x - d + 1) - x * sp.log(2)),
-                "expand", "the binomial coefficient by logarithms of Gamma functions", lemma=True,
-                where={d: [1, 2, 5], x: [6, 9, 30]},
+                at_most(d + gap, d) - at_most(d + gap - 1, d), prefix_probability(d + gap, d), "expand",
+                "Pr(P <= x) = I(1/2; d, x - d + 1): it starts at I(1/2; d, 1) = 2^-d and grows by Pr(P = x)",
+                lemma=True, where=where,
+                numeric=lambda mp, at: (
+                    mp.betainc(at[d], at[gap] + 1, 0, 0.5, regularized=True) - mp.betainc(at[d], at[gap], 0, 0.5, regularized=True),
+                    mp.binomial(at[d] + at[gap] - 1, at[d] - 1) / mp.mpf(2) ** (at[d] + at[gap]),
+                ),
             ),
             equal(
-                counted, prediction(v), "substitute", "insert both", where={d: [1, 2, 4, 7]}, numeric=sums,
+                sp.Sum(v.p[x] * (pmf(x, d) + (at_most(x, d) - pmf(x, d)) / 2), (x, d, v.N - 1)), prediction(v), "expand",
+                "Pr(P = x) + Pr(P < x)/2 with Pr(P < x) = Pr(P <= x) - Pr(P = x); tokens before d are always right",
+                where={d: [1, 2]}, transform=lambda e: sp.Sum(sp.factor(e.function), *e.limits),
             ),
         ),
     )

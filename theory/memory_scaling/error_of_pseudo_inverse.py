@@ -29,7 +29,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             equal(
                 sp.Sum(0 * v.p[x], (x, 0, v.d - 1)) + sp.Sum(v.p[x] / 2, (x, v.d, v.N - 1)), prediction(v), "sum",
-                "no error on the first d tokens, half on the others", where={v.d: [1, 2], v.N: [4, 5]},
+                "no error on the first d tokens, half on the others", where={v.d: [1, 2]},
                 transform=lambda e: sp.factor_terms(sp.expand(e.doit())),
             ),
         ),

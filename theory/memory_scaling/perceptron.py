@@ -26,43 +26,30 @@ PREMISES = (
 
 
 def prefix_probability(n: Any, d: Any) -> Any:
-    """Pr(P = n) = C(n - 1, d - 1) / 2^n for n >= d: the d-th head of a coin comes at toss n."""
+    """Pr(P = n) = C(n - 1, d - 1) / 2^n for n >= d: the d-th head of a fair coin comes at toss n."""
     return sp.binomial(n - 1, d - 1) / 2**n
 
 
-def dichotomies(n: Any, d: Any) -> Any:
-    """D(n, d) = 2 sum_{k < d} C(n - 1, k)."""
-    k = sp.Symbol("k", integer=True, nonnegative=True)
-    return 2 * sp.Sum(sp.binomial(n - 1, k), (k, 0, d - 1))
-
-
 def cover_steps() -> tuple[Step, ...]:
-    """Cover's count solves the recursion; its decrease is the law of P."""
+    """Cover's count D(n, d) = 2 sum_{k < d} C(n - 1, k) solves the recursion; its decrease is the law of P."""
     n, d = sp.symbols("n d", integer=True, positive=True)
-    where = {n: [1, 2, 3, 7, 12], d: [2, 3, 4, 7]}
+    k = sp.Symbol("k", integer=True, positive=True)
+    where = {n: [2, 3, 7, 12], d: [1, 2, 3, 7], k: [1, 2, 5]}
+    later = {n: [4, 7, 12, 20], d: [1, 2, 3], k: [1, 2, 3]}
     return (
         equal(
-            dichotomies(n, d) + dichotomies(n, d - 1), dichotomies(n + 1, d), "sum",
-            "2 sum_{k<d} C(n-1, k) solves the recursion, by Pascal's rule", lemma=True, where=where,
-            numeric=lambda mp, at: (
-                mp.mpf(count(int(at[n]), int(at[d])) + count(int(at[n]), int(at[d]) - 1)),
-                mp.mpf(count(int(at[n]) + 1, int(at[d]))),
-            ),
+            sp.binomial(n - 1, k) + sp.binomial(n - 1, k - 1), sp.binomial(n, k), "expand",
+            "term by term (Pascal), 2 sum_{k<d} C(n-1, k) solves the recursion", lemma=True, where=where,
+            transform=sp.combsimp,
         ),
         equal(
-            dichotomies(n, d) / 2**n - dichotomies(n + 1, d) / 2 ** (n + 1), prefix_probability(n, d), "sum",
-            "Pr(P >= n) - Pr(P >= n + 1): the sums telescope to one binomial coefficient", lemma=True,
-            where={n: [4, 7, 12, 20], d: [1, 2, 4]},
-            numeric=lambda mp, at: (
-                mp.mpf(2 * count(int(at[n]), int(at[d])) - count(int(at[n]) + 1, int(at[d]))) / 2 ** (int(at[n]) + 1),
-                mp.binomial(int(at[n]) - 1, int(at[d]) - 1) / mp.mpf(2) ** int(at[n]),
-            ),
+            2 * sp.binomial(n - 1, k) - sp.binomial(n, k), sp.binomial(n - 1, k) - sp.binomial(n - 1, k - 1), "expand",
+            "Pr(P >= n) - Pr(P >= n+1) = 2^-n sum_{k<d} (2 C(n-1, k) - C(n, k)) telescopes to 2^-n C(n-1, d-1) = Pr(P = n)",
+            lemma=True, where=later, transform=lambda e: sp.combsimp(e),
+        ),
+        equal(
+            prefix_probability(n - 1, d) / 2 + prefix_probability(n - 1, d - 1) / 2, prefix_probability(n, d), "expand",
+            "so P is the waiting time for d heads: the n-th toss is a tail, or a head after d - 1 heads", lemma=True,
+            where={n: [4, 7, 12, 20], d: [2, 3]}, transform=lambda e: sp.combsimp(e * 2**n) / 2**n,
         ),
     )
-
-
-def count(n: int, d: int) -> int:
-    """D(n, d) in whole numbers, by Cover's formula."""
-    import math
-
-    return 2 * sum(math.comb(n - 1, k) for k in range(d))

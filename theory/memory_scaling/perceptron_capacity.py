@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Derivation, Equals, Law, Rival, equal
+from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.memory_scaling.perceptron import PREMISES, cover_steps, prefix_probability
+from lawbook.theory.memory_scaling.perceptron import PREMISES, cover_steps
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE
 
 
@@ -16,43 +16,21 @@ def prediction(v: SimpleNamespace) -> Any:
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    n, k = sp.Symbol("n", integer=True, positive=True), sp.Symbol("k", integer=True, nonnegative=True)
+    m = sp.Symbol("m", integer=True, positive=True)
     x = sp.Symbol("x", positive=True)
-    d = v.d
-    where = {d: [1, 2, 3, 5, 10]}
-    mean = sp.Sum(n * prefix_probability(n, d), (n, d, sp.oo))
-    shifted = d * sp.Sum(sp.binomial(d + k, k) * sp.Rational(1, 2) ** (d + k), (k, 0, sp.oo))
-
-    def series(mp: Any, at: Any, terms: int = 400) -> Any:
-        size = int(at[d])
-        return mp.fsum((size + j) * mp.binomial(size + j - 1, size - 1) / mp.mpf(2) ** (size + j) for j in range(terms))
-
-    def moved(mp: Any, at: Any, terms: int = 400) -> Any:
-        size = int(at[d])
-        return size * mp.fsum(mp.binomial(size + j, j) / mp.mpf(2) ** (size + j) for j in range(terms))
-
     return Derivation(
-        PREMISES,
+        (*PREMISES, Premise("The waits for each of the d heads are independent, m tosses with probability 2^-m.")),
         (
             *cover_steps(),
             equal(
-                (d + k) * sp.binomial(d + k - 1, d - 1), d * sp.binomial(d + k, k), "expand", "absorb the factor n = d + k",
-                lemma=True, where=where | {k: [0, 1, 4]}, transform=lambda e: sp.combsimp(e),
+                sp.Derivative(1 / (1 - x), x), 1 / (1 - x) ** 2, "differentiate",
+                "sum_m m x^(m-1), the derivative of the geometric series", lemma=True, where={x: (0.1, 0.9)},
+                transform=lambda e: e.doit(),
             ),
             equal(
-                mean, shifted, "substitute", "n = d + k", where=where, numeric=lambda mp, at: (series(mp, at), moved(mp, at)),
-            ),
-            equal(
-                sp.Sum(sp.binomial(d + k, k) * x**k, (k, 0, sp.oo)), (1 - x) ** (-d - 1), "sum",
-                "the binomial series, at x = 1/2 it is 2^(d + 1)", lemma=True, where=where | {x: (0.1, 0.5)},
-                numeric=lambda mp, at: (
-                    mp.fsum(mp.binomial(int(at[d]) + j, j) * mp.mpf(at[x]) ** j for j in range(400)),
-                    (1 - mp.mpf(at[x])) ** (-int(at[d]) - 1),
-                ),
-            ),
-            equal(
-                shifted, 2 * d, "sum", "insert it: d 2^-d 2^(d+1)", where=where,
-                numeric=lambda mp, at: (moved(mp, at), mp.mpf(2 * int(at[d]))),
+                v.d * sp.Sum(m * sp.Rational(1, 2) ** m, (m, 1, sp.oo)), 2 * v.d, "sum",
+                "d times the mean wait: x times the last line, at x = 1/2", transform=lambda e: e.doit(),
+                numeric=lambda mp, at: (at[v.d] * mp.nsum(lambda k: k * mp.mpf(2) ** -k, [1, mp.inf]), 2 * at[v.d]),
             ),
         ),
     )

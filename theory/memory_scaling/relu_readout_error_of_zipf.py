@@ -29,7 +29,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             equal(
                 sp.Integral(t**-a, (t, P, sp.oo)), P ** (1 - a) / (a - 1), "integrate", "the tail's integral",
-                lemma=True, where=where, transform=lambda e: sp.simplify(e.doit(conds="none")),
+                lemma=True, where=where | {a: (2, 3.5)}, transform=lambda e: sp.simplify(e.doit(conds="none")),
             ),
             at_most(tail, P ** (1 - a) / (a - 1), "a decreasing summand is below its integral from P", lemma=True, where=where),
             at_least(
