@@ -8,21 +8,15 @@ and all schemes. Ties count as a uniform guess among the tied classes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from lawbook.simulate import frequencies, streams
-from lawbook.simulate.inputs import (
-    choice,
-    labels_of,
-    non_negative,
-    probability_vector,
-    refuse,
-    whole_number,
-    whole_numbers,
-)
+from lawbook.simulate.inputs import choice, labels_of, probability_vector, refuse, whole_number, whole_numbers
 from lawbook.simulate.memory_scaling import direct_kernels, embeddings, schemes
+from lawbook.simulate.memory_scaling.storage_plan import storage_plan, weight_table
 from lawbook.simulate.parallel import map_in_order
 
 Weights = np.ndarray | Callable[[np.random.Generator], np.ndarray]
@@ -52,20 +46,8 @@ def token_errors(
     numbers, and N x M x schemes x dimensions for each thread; E is never held whole.
     Raises InputError.
     """
-    return _run(
-        _wrong,
-        weights,
-        dimensions,
-        classes,
-        seed,
-        replicates,
-        first,
-        draws,
-        inputs,
-        unembeddings,
-        labels,
-        threads,
-    )
+    setting = _setting(dimensions, classes, draws, inputs, unembeddings)
+    return _run(lambda wrong: wrong, weights, setting, labels, None, seed, replicates, first, threads)
 
 
 def errors(
@@ -89,145 +71,97 @@ def errors(
     """
     p = probability_vector("p", p)
 
-    def risk(wrong: np.ndarray) -> np.ndarray:
-        return np.einsum("sdx,x->sd", wrong, p) / draws
+    setting = _setting(dimensions, classes, draws, inputs, unembeddings)
 
-    return _run(
-        lambda *a: risk(_wrong(*a)),
-        weights,
-        dimensions,
-        classes,
-        seed,
-        replicates,
-        first,
-        draws,
-        inputs,
-        unembeddings,
-        labels,
-        threads,
-        len(p),
-    )
+    def risk(wrong: np.ndarray) -> np.ndarray:
+        return np.einsum("sdx,x->sd", wrong, p) / setting.draws
+
+    return _run(risk, weights, setting, labels, len(p), seed, replicates, first, threads)
+
+
+@dataclass(frozen=True)
+class _Setting:
+    dims: tuple[int, ...]
+    classes: int
+    draws: int
+    inputs: str
+    unembeddings: str
+
+
+def _setting(dimensions: Any, classes: int, draws: int, inputs: str, unembeddings: str) -> _Setting:
+    dims, classes = whole_numbers("dimensions", dimensions), whole_number("classes", classes, 2)
+    choice("inputs", inputs, embeddings.INPUTS)
+    choice("unembeddings", unembeddings, embeddings.UNEMBEDDINGS)
+    if unembeddings == "orthonormal" and classes > min(dims):
+        raise refuse("classes", classes, f"at most the dimension {min(dims)} for orthonormal unembeddings")
+    return _Setting(dims, classes, whole_number("draws", draws), inputs, unembeddings)
 
 
 def _run(
-    measure: Callable[..., np.ndarray],
+    measure: Callable[[np.ndarray], np.ndarray],
     weights: Weights,
-    dimensions: Any,
-    classes: int,
+    setting: _Setting,
+    labels: np.ndarray | None,
+    tokens: int | None,
     seed: np.random.SeedSequence,
     replicates: int,
     first: int,
-    draws: int,
-    inputs: str,
-    unembeddings: str,
-    labels: Any,
     threads: int | None,
-    tokens: int | None = None,
 ) -> np.ndarray:
-    dims = whole_numbers("dimensions", dimensions)
-    classes = whole_number("classes", classes, 2)
-    draws = whole_number("draws", draws)
-    generators = streams.generators(
-        seed, whole_number("replicates", replicates), whole_number("first", first, 0)
-    )
-    instances = streams.generators(seed, replicates, first, streams.INSTANCE)
-
-    def one(index: int) -> np.ndarray:
-        given = weights(instances[index]) if callable(weights) else weights
-        table = weight_table(given, len(dims), tokens)
-        label = labels_of("labels", labels, table.shape[2], classes)
-        return measure(table, dims, classes, label, draws, inputs, unembeddings, generators[index])
-
-    return np.array(map_in_order(one, range(replicates), threads))
+    """measure(wrong) of each replicate; wrong (schemes, dimensions, tokens) is summed over the draws."""
+    replicates, first = whole_number("replicates", replicates), whole_number("first", first, 0)
+    noise = streams.generators(seed, replicates, first)
+    if callable(weights):
+        data = streams.generators(seed, replicates, first, streams.INSTANCE)
+        draws = [lambda i=i: _prepared(weights(data[i]), setting, labels, tokens) for i in range(replicates)]
+    else:
+        fixed = _prepared(weights, setting, labels, tokens)
+        draws = [lambda: fixed] * replicates
+    found = map_in_order(lambda i: measure(draws[i]()(noise[i])), range(replicates), threads)
+    return np.array(found)
 
 
-def weight_table(given: np.ndarray, dimensions: int, tokens: int | None = None) -> np.ndarray:
-    """Weights as an array of shape (schemes, dimensions, tokens)."""
-    table = non_negative("weights", given, (1, 2, 3))
-    table = table.reshape((1,) * (2 - table.ndim) + table.shape) if table.ndim < 2 else table
-    if table.ndim == 2:
-        table = np.repeat(table[:, None, :], dimensions, axis=1)
-    if table.shape[1] != dimensions or (tokens is not None and table.shape[2] != tokens):
-        raise refuse(
-            "shape of weights", np.shape(given), f"(..., {dimensions} dimensions, {tokens or 'N'} tokens)"
+def _prepared(
+    weights: np.ndarray, setting: _Setting, labels: np.ndarray | None, tokens: int | None
+) -> Callable[[np.random.Generator], np.ndarray]:
+    """The simulation of one replicate, as a function of its generator."""
+    table = weight_table(weights, len(setting.dims), tokens)
+    label = labels_of("labels", labels, table.shape[2], setting.classes)
+    if setting.inputs == "orthonormal":
+        return lambda rng: _wrong_of_orthonormal(table, label, setting, rng)
+    plan = storage_plan(table, setting.dims, label, setting.classes, share=setting.inputs == "gaussian")
+    kind = embeddings.UNEMBEDDINGS.index(setting.unembeddings)
+
+    def simulated(rng: np.random.Generator) -> np.ndarray:
+        count = np.zeros((len(table), len(plan.dims), len(label)))
+        direct_kernels.simulate(
+            rng,
+            setting.draws,
+            plan.dims,
+            kind,
+            setting.inputs == "sphere",
+            label,
+            plan.weights,
+            plan.order,
+            plan.start,
+            plan.group_of,
+            plan.limit,
+            count,
         )
-    return table
+        return count[:, plan.places]
 
-
-def _wrong(
-    table: np.ndarray,
-    dims: tuple[int, ...],
-    classes: int,
-    label: np.ndarray,
-    draws: int,
-    inputs: str,
-    unembeddings: str,
-    rng: np.random.Generator,
-) -> np.ndarray:
-    """Errors of every token, shape (schemes, dimensions, tokens), summed over the draws."""
-    choice("inputs", inputs, embeddings.INPUTS)
-    kind = embeddings.UNEMBEDDINGS.index(choice("unembeddings", unembeddings, embeddings.UNEMBEDDINGS))
-    if kind == direct_kernels.ORTHONORMAL and classes > min(dims):
-        raise refuse("classes", classes, f"at most the dimension {min(dims)} for orthonormal unembeddings")
-    if inputs == "orthonormal":
-        return _wrong_of_orthonormal(table, dims, classes, label, draws, unembeddings, rng)
-    increasing, places = np.unique(dims, return_inverse=True)
-    columns = table[:, np.unique(places, return_index=True)[1]]
-    weights, group_of, limit = _groups(columns, increasing, share=inputs == "gaussian")
-    order, start = _stored_by_class(weights, label, classes)
-    count = np.zeros(columns.shape)
-    direct_kernels.simulate(
-        rng, draws, increasing, kind, inputs == "sphere", label, weights, order, start, group_of, limit, count
-    )
-    return count[:, places]
-
-
-def _groups(table: np.ndarray, dims: np.ndarray, share: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Neighbouring dimensions in which a scheme has the same weights share a group, hence its sums.
-
-    Returns weights (groups, tokens), the group of each (scheme, dimension), and the last dimension of each.
-    """
-    group_of = np.empty(table.shape[:2], dtype=np.int64)
-    rows: list[np.ndarray] = []
-    limit: list[int] = []
-    for s in range(len(table)):
-        for j in range(len(dims)):
-            if share and j and np.array_equal(table[s, j], table[s, j - 1]):
-                limit[-1] = dims[j]
-            else:
-                rows.append(table[s, j])
-                limit.append(dims[j])
-            group_of[s, j] = len(rows) - 1
-    return np.array(rows), group_of, np.array(limit)
-
-
-def _stored_by_class(weights: np.ndarray, label: np.ndarray, classes: int) -> tuple[np.ndarray, np.ndarray]:
-    """For each row of weights, the stored tokens in order of class, and where each class starts."""
-    by_class = np.argsort(label, kind="stable")
-    order = np.zeros(weights.shape, dtype=np.int64)
-    start = np.zeros((len(weights), classes + 1), dtype=np.int64)
-    for k, row in enumerate(weights):
-        stored = by_class[row[by_class] > 0]
-        order[k, : len(stored)] = stored
-        start[k, 1:] = np.cumsum(np.bincount(label[stored], minlength=classes))
-    return order, start
+    return simulated
 
 
 def _wrong_of_orthonormal(
-    table: np.ndarray,
-    dims: tuple[int, ...],
-    classes: int,
-    label: np.ndarray,
-    draws: int,
-    unembeddings: str,
-    rng: np.random.Generator,
+    table: np.ndarray, label: np.ndarray, setting: _Setting, rng: np.random.Generator
 ) -> np.ndarray:
-    """As `_wrong`, with orthonormal inputs: a new frame in each dimension, scores by plain sums."""
+    """Orthonormal inputs: a new frame in each dimension, scores by plain sums."""
     count = np.zeros(table.shape)
-    member = (label[:, None] == np.arange(classes)).astype(np.float64)
-    for _ in range(draws):
-        grams = embeddings.gram_matrices(unembeddings, classes, dims, rng)
-        for j, d in enumerate(dims):
+    member = (label[:, None] == np.arange(setting.classes)).astype(np.float64)
+    for _ in range(setting.draws):
+        grams = embeddings.gram_matrices(setting.unembeddings, setting.classes, setting.dims, rng)
+        for j, d in enumerate(setting.dims):
             e = embeddings.orthonormalised(rng.standard_normal((len(label), d)))
             for s in range(len(table)):
                 sums = np.einsum("xz,xc->zc", table[s, j][:, None] * member, e)

@@ -42,7 +42,9 @@ def _draw_grams(rng: np.random.Generator, kind: int, dims: np.ndarray, grams: np
     classes, largest = grams.shape[1], dims.max()
     if kind == ORTHONORMAL:
         for j in range(len(dims)):
-            grams[j] = np.eye(classes)
+            for y in range(classes):
+                for z in range(classes):
+                    grams[j, y, z] = 1.0 if y == z else 0.0
         return
     u = np.empty((classes, largest))
     if kind == TRUNCATED:

@@ -20,8 +20,8 @@ import numpy as np
 from lawbook.simulate import frequencies, streams
 from lawbook.simulate.inputs import choice, labels_of, probability_vector, refuse, whole_number, whole_numbers
 from lawbook.simulate.memory_scaling import embeddings, gram_kernels, orthonormal, schemes
-from lawbook.simulate.memory_scaling.direct import weight_table
 from lawbook.simulate.memory_scaling.direct_kernels import ORTHONORMAL
+from lawbook.simulate.memory_scaling.storage_plan import weight_table
 from lawbook.simulate.memory_scaling.token_groups import grouped
 from lawbook.simulate.parallel import map_in_order
 
