@@ -82,6 +82,8 @@ class Store:
             raise StoreError(f"{self.name}: there is no such file to read")
         with self._translated():
             self._connection = self._connect()
+        # text that is not UTF-8 any more must reach the checksum, which finds it out
+        self._connection.text_factory = lambda text: text.decode(errors="replace")
         try:
             with self._translated():
                 self._prepare()
