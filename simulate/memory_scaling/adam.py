@@ -68,6 +68,7 @@ def observe(
     return {"error": np.array([row[0] for row in rows]), "spread": np.array([row[1] for row in rows])}
 
 
+@instances.one_blas_thread
 def first_steps(
     tokens: str, d: int, M: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0,
     step: float = 1.0, updates: int = 5, guard: float = 0.0, beta: float = 0.0,

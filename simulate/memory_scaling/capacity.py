@@ -40,7 +40,9 @@ def observe(
     draws: int = 1,
     unembeddings: str = "sphere",
 ) -> dict[str, np.ndarray]:
-    """The smallest N at which the mean error over `draws` draws reaches `level`, per replicate: ``capacity``.
+    """The N at which the mean error over `draws` draws reaches `level`, per replicate: ``capacity``.
+
+    Between the two whole numbers that enclose it, N is interpolated.
 
     M is a number of classes, or a rule (`classes_of`). Within a replicate the same draws serve every N
     (first N keys), which makes the error nearly monotone; bisection then finds a crossing.
@@ -49,7 +51,7 @@ def observe(
     d, level = whole_number("d", d), number("level", level, 0, 1, low_open=True)
     classes_of(M, d, 2)
 
-    def one(rng: np.random.Generator) -> int:
+    def one(rng: np.random.Generator) -> float:
         keys: list[tuple[np.ndarray, np.ndarray]] = [(np.empty((0, d)), np.empty((0, d)))] * whole_number("draws", draws)
         branch = rng.spawn(2 * draws)
 
@@ -61,14 +63,19 @@ def observe(
                 keys[i] = (np.vstack([e, more_e]), np.vstack([u, more_u]))
             return float(np.mean([filled_error(e[:tokens], u[:most], most) for e, u in keys]))
 
-        low, high = 1, 2
-        while error(high) < level:
-            low, high = high, 2 * high
+        low, high, below, above = 1, 2, 0.0, error(2)
+        while above < level:
+            low, high, below = high, 2 * high, above
+            above = error(high)
             if high > 10**6:
                 raise refuse("level", level, "an error that some N below 10^6 reaches")
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (low, middle) if error(middle) >= level else (middle, high)
-        return high
+            found = error(middle)
+            if found >= level:
+                high, above = middle, found
+            else:
+                low, below = middle, found
+        return low + (level - below) / (above - below)
 
-    return {"capacity": np.array([float(one(rng)) for rng in streams.generators(seed, replicates, first)])}
+    return {"capacity": np.array([one(rng) for rng in streams.generators(seed, replicates, first)])}

@@ -81,6 +81,7 @@ def remainder(
     return missing, pi @ u / missing[:, None]
 
 
+@instances.one_blas_thread
 def observe(
     N: int,
     M: int,

@@ -9,10 +9,13 @@ unembeddings.
 from __future__ import annotations
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from lawbook.simulate.inputs import choice, number, refuse, whole_number, whole_numbers
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.memory_scaling.embeddings import normalised, orthonormalised
+
+one_blas_thread = threadpool_limits.wrap(limits=1)  # BLAS on several threads rounds differently, and slower here
 
 KINDS = ("normal", "sphere", "gaussian", "orthonormal")
 INITIAL = ("zero", "normal")

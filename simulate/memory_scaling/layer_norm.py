@@ -9,6 +9,7 @@ from lawbook.simulate.inputs import number, whole_number
 from lawbook.simulate.memory_scaling import gradient, instances
 
 
+@instances.one_blas_thread
 def observe(
     M: int,
     d: int,

@@ -12,6 +12,7 @@ from lawbook.simulate.memory_scaling import instances, schemes
 from lawbook.simulate.memory_scaling.direct import chance_of
 
 
+@instances.one_blas_thread
 def observe(
     tokens: str,
     scheme: str,

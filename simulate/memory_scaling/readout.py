@@ -11,6 +11,7 @@ from lawbook.simulate import frequencies, streams
 from lawbook.simulate.inputs import choice, number, refuse, whole_number
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.memory_scaling import instances
+from lawbook.simulate.memory_scaling.direct import chance_of
 from lawbook.simulate.memory_scaling.embeddings import normalised
 
 BLOCK = 512
@@ -27,6 +28,7 @@ def largest_correlation(vectors: np.ndarray) -> float:
     return largest
 
 
+@instances.one_blas_thread
 def correlation(
     P: int, d: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0
 ) -> dict[str, np.ndarray]:
@@ -66,6 +68,7 @@ def pairs(
     return {"correlated_pairs": rows[:, 0], "correlated_pairs_unnormalised": rows[:, 1]}
 
 
+@instances.one_blas_thread
 def relu(
     tokens: str,
     P: int,
@@ -110,7 +113,7 @@ def relu(
             by_class = np.stack([active[:, label[:P] == z].sum(axis=1) for z in range(M)], axis=1)
             scores = by_class @ (u @ u.T)
             scores[by_class.sum(axis=1) == 0] = 0.0
-            wrong[rows] = [instances.miss(s, y) for s, y in zip(scores, label[rows], strict=True)]
+            wrong[rows] = 1 - chance_of(scores, label[rows])
         rest = p[P:].sum()
         return (
             wrong[:P].mean(), float(p @ wrong), float(p[P:] @ wrong[P:] / rest) if rest > 0 else 0.0, largest

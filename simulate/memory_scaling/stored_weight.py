@@ -54,6 +54,7 @@ def observe(
     return dict(zip(("true_score", "other_score", "other_over_true"), np.moveaxis(rows, 1, 0), strict=True))
 
 
+@instances.one_blas_thread
 def one_step(
     tokens: str,
     d: int,

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.simulate import frequencies
 from lawbook.simulate.memory_scaling import perceptron
-from lawbook.validate.experiment import Band, Experiment, Looks, Step
+from lawbook.validate.experiment import Band, Experiment, Looks
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
@@ -25,7 +25,6 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="mean",
-    band=Band(relative=0.04, reason="less than half of the planted 10 %"),
-    step=Step(constant=0.1, exponent=0.1),
-    looks=Looks(first=64, growth=2, most=4),
+    band=Band(relative=0.02, reason="less than half of the planted 5 %"),
+    looks=Looks(first=256, growth=3, most=4),
 )

@@ -19,7 +19,7 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
 def observe(
     tokens: str, d: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0
 ) -> dict[str, np.ndarray]:
-    """Without the linear programs that the perceptron needs."""
+    """Without the separation problems of the perceptron."""
     return perceptron.pseudo_inverse(d, tokens=tokens, seed=seed, replicates=replicates, first=first)
 
 

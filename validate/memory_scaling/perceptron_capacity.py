@@ -1,15 +1,15 @@
-"""The largest prefix of random keys that a linear program can separate."""
+"""The largest prefix of random keys that some v separates."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from lawbook.simulate.memory_scaling import perceptron
-from lawbook.validate.experiment import Band, Experiment, Looks, Step
+from lawbook.validate.experiment import Band, Experiment, Looks
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"d": d} for d in ((4, 16) if level == "quick" else (2, 4, 8, 16, 40))]
+    return [{"d": d} for d in ((8, 24) if level == "quick" else (2, 4, 8, 24, 60))]
 
 
 EXPERIMENT = Experiment(
@@ -18,7 +18,6 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: dict(cell),
     statistic="mean",
-    band=Band(relative=0.05, reason="half of the planted 10 %: a linear program costs milliseconds"),
-    step=Step(constant=0.1, exponent=0.1),
-    looks=Looks(first=64, growth=2, most=4),
+    band=Band(relative=0.02, reason="less than half of the planted 5 %"),
+    looks=Looks(first=256, growth=3, most=4),
 )

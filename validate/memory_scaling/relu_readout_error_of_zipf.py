@@ -10,10 +10,10 @@ from lawbook.validate.experiment import Band, Experiment, Looks
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    """N is so large that the mass beyond it is below 1 % of the mass beyond P, at the largest P."""
+    """N is so large that the mass beyond it is below 0.5 % of the mass beyond P, at the largest P."""
     sizes = (8, 16, 32, 64) if level == "quick" else (8, 16, 32, 64, 128)
-    curves = [("zipf:2:8000", 4), ("zipf:2.5:4000", 2)]
-    return [{"tokens": t, "M": M, "P": P, "d": 40, "eta": 0.9} for t, M in curves for P in sizes]
+    curves = [("zipf:2:16000", 4), ("zipf:2.5:4000", 2)]
+    return [{"tokens": t, "M": M, "P": P, "d": 10, "eta": 0.9, "attempts": 1000} for t, M in curves for P in sizes]
 
 
 def values(cell: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,6 +26,6 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="mean",
-    band=Band(absolute=0.03, reason="the 1 % of mass that finite N cuts off, the fit's curvature, and no more"),
-    looks=Looks(first=8, growth=3, most=3),
+    band=Band(absolute=0.03, reason="the mass that finite N cuts off, the fit's curvature, and no more"),
+    looks=Looks(first=4, growth=3, most=3),
 )

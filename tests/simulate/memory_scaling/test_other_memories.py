@@ -55,6 +55,12 @@ def test_largest_separable_prefix() -> None:
     seen = perceptron.observe(20, seed=SEED, replicates=30, tokens="zipf:2:200")
     assert abs(seen["capacity"].mean() - 2) < 4 * np.sqrt(2 / 20 / 30)
     assert np.all(seen["error"] < seen["pseudo_inverse_error"] + 0.05)
+    rng = np.random.default_rng(4)
+    for _ in range(40):
+        keys, labels = rng.normal(size=(9, 4)), rng.choice([-1.0, 1.0], 9)
+        found = perceptron.separator(keys, labels)
+        assert (found is None) == (perceptron.separator_by_program(keys, labels) is None)
+        assert found is None or np.all(keys @ found * labels > 0)
     e = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])  # the third contradicts the first two
     assert perceptron.separator(e, np.ones(3)) is None
     assert perceptron.largest_prefix(e, np.ones(3))[0] == 2
