@@ -27,7 +27,7 @@ from lawbook.simulate.memory_scaling import schemes
 from lawbook.simulate.memory_scaling.orthonormal import chances as orthonormal_chances
 from lawbook.simulate.memory_scaling.orthonormal import chances_of_distinct
 from lawbook.simulate.memory_scaling.token_groups import grouped
-from lawbook.simulate.memory_scaling.zipf_nodes import ZipfNodes, zipf_nodes
+from lawbook.simulate.memory_scaling.zipf_nodes import LAST, ZipfNodes, zipf_nodes
 from lawbook.simulate.parallel import map_in_order
 
 
@@ -143,13 +143,12 @@ def tail_energy(nodes: ZipfNodes, q: np.ndarray) -> float:
     """Sum of q^2 over the tokens beyond the last node, taking q for a power of the rank there."""
     if nodes.beyond == 0 or q[-1] == 0:
         return 0.0
-    steps = np.log(nodes.rank[-1] / nodes.rank[-8])
-    decay = -2 * np.log(q[-1] / q[-8]) / steps
+    decay = -2 * np.log(q[-1] / q[-8]) / np.log(nodes.rank[-1] / nodes.rank[-8])
     if decay <= 1.001:
         raise refuse(
             "scheme", f"weights decaying like x**-{decay / 2:.3g}", "weights with a finite sum of squares"
         )
-    return float(nodes.rank[-1] * q[-1] ** 2 / (decay - 1)) * max(1, len(np.unique(nodes.label)))
+    return float(q[-1] ** 2 * nodes.rank[-1] ** decay * float(LAST) ** (1 - decay) / (decay - 1))
 
 
 def optimal_shares(p: np.ndarray, dimension: int, multiplicity: np.ndarray | None = None) -> np.ndarray:

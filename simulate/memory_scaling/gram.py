@@ -12,15 +12,15 @@ there: the same sample with G = 1 is a control variate whose mean is known exact
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from lawbook.simulate import frequencies, streams
 from lawbook.simulate.inputs import choice, labels_of, probability_vector, refuse, whole_number, whole_numbers
-from lawbook.simulate.memory_scaling import embeddings, gram_kernels, orthonormal, schemes
+from lawbook.simulate.memory_scaling import embeddings, gram_kernels, schemes
 from lawbook.simulate.memory_scaling.direct_kernels import ORTHONORMAL
+from lawbook.simulate.memory_scaling.orthonormal import mean_risks
 from lawbook.simulate.memory_scaling.storage_plan import weight_table
 from lawbook.simulate.memory_scaling.token_groups import grouped
 from lawbook.simulate.parallel import map_in_order
@@ -168,20 +168,12 @@ def errors(
     control = (noise.min(axis=2) > 0) & (classes <= np.array(dims))
     exact = control | (kind == ORTHONORMAL)
     full = kind == ORTHONORMAL  # a control variate's mean need only be right to far below the noise
-    groups = map_in_order(
-        lambda c: grouped(table[c], p, label, noise[c], dims[c[1]], 8 if full else 5), cells, threads
-    )
-
-    def mean(place: int) -> float:
-        q, mass, own = groups[place]
-        s, j = cells[place]
-        return (
-            math.fsum(mass * orthonormal.chances_of_distinct(q, own, noise[s, j] ** 2, dims[j], full))
-            if exact[s, j]
-            else 0.0
-        )
-
-    means = np.array(map_in_order(mean, range(len(cells)), threads)).reshape(exact.shape)
+    groups = [grouped(table[c], p, label, noise[c], dims[c[1]], 8 if full else 5) for c in cells]
+    means = np.zeros(exact.shape)
+    if exact.any():
+        chosen = [k for k, c in enumerate(cells) if exact[c]]
+        sizes = np.array([dims[cells[k][1]] for k in chosen])
+        means[exact] = mean_risks([groups[k] for k in chosen], noise[exact], sizes, full, threads)
     if kind == ORTHONORMAL:
         return np.repeat(means[None], whole_number("replicates", replicates), axis=0)
 

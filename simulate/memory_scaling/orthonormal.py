@@ -13,6 +13,7 @@ import numpy as np
 from lawbook.simulate.inputs import refuse, whole_number
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.memory_scaling.quadrature import chi_nodes
+from lawbook.simulate.parallel import available_threads, map_in_order
 
 FULL = np.polynomial.legendre.leggauss(12)
 COARSE = np.polynomial.legendre.leggauss(7)
@@ -133,6 +134,64 @@ def _chances(
 
 
 chances_kernel = kernel(_chances)
+
+
+def _mean_risks(
+    cells: np.ndarray,
+    start: np.ndarray,
+    q: np.ndarray,
+    mass: np.ndarray,
+    label: np.ndarray,
+    noise: np.ndarray,
+    r: np.ndarray,
+    r_mass: np.ndarray,
+    nodes: np.ndarray,
+    node_weights: np.ndarray,
+    risks: np.ndarray,
+) -> None:
+    """risks[c] = sum of mass x P(wrong) over the tokens start[c], ..., start[c + 1] - 1, for c in `cells`."""
+    for c in cells:
+        order = np.count_nonzero(r_mass[c])
+        part = slice(start[c], start[c + 1])
+        wrong = chances_kernel(
+            q[part], label[part], noise[c], r[c, :order], r_mass[c, :order], nodes, node_weights
+        )
+        total = 0.0
+        for i in range(len(wrong)):
+            total += mass[start[c] + i] * wrong[i]
+        risks[c] = total
+
+
+mean_risks_kernel = kernel(_mean_risks)
+
+
+def mean_risks(
+    groups: list[tuple[np.ndarray, np.ndarray, np.ndarray]],
+    noise: np.ndarray,
+    dims: np.ndarray,
+    full: bool,
+    threads: int | None = None,
+) -> np.ndarray:
+    """Exact mean risks of many cells, each a (q, mass, label) of `token_groups` with noise (classes,) and d.
+
+    One compiled call for each thread: a call for each cell would wait for the interpreter most of the time.
+    """
+    start = np.concatenate([[0], np.cumsum([len(q) for q, _, _ in groups])])
+    q, mass, label = (np.concatenate([group[i] for group in groups]) for i in range(3))
+    rules = [chi_nodes(int(d), chi_order(int(d), full)) for d in dims]
+    r, r_mass = np.zeros((2, len(rules), max(len(points) for points, _ in rules)))
+    for k, (points, masses) in enumerate(rules):
+        r[k, : len(points)], r_mass[k, : len(points)] = points, masses
+    risks = np.zeros(len(groups))
+    workers = available_threads() if threads is None else threads
+    shares = [np.arange(k, len(groups), workers) for k in range(min(workers, len(groups)))]
+    rule = FULL if full else COARSE
+    map_in_order(
+        lambda cells: mean_risks_kernel(cells, start, q, mass, label, noise, r, r_mass, *rule, risks),
+        shares,
+        threads,
+    )
+    return risks
 
 
 def chances(q: np.ndarray, label: np.ndarray, energy: np.ndarray, dimension: int) -> np.ndarray:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
+from scipy.special import zeta
 
 from lawbook.simulate import frequencies, streams
 from lawbook.simulate.inputs import InputError
 from lawbook.simulate.memory_scaling import direct, expected_error
 from lawbook.simulate.memory_scaling.quadrature import chi_nodes, gauss_of_points
+from lawbook.simulate.memory_scaling.zipf_nodes import zipf_nodes
 
 SEED = streams.root(5, "expected")
 weights = st.lists(st.floats(0, 3), min_size=2, max_size=12).map(np.array)
@@ -102,6 +104,18 @@ def test_infinite_zipf_is_the_limit_of_long_ones():
         )  # half the mass beyond
     finite = expected_error.orthonormal_error(p, p, 50, 3)
     np.testing.assert_allclose(expected_error.zipf_error("frequency", 2, 50, 3, 200_000), finite, rtol=1e-9)
+
+
+def test_weights_that_decay_barely_fast_enough():
+    """2 rho alpha = 1.05: some of the energy lies beyond 2**100 tokens."""
+    for classes in (1, 5):
+        nodes = zipf_nodes(2.0, math.inf, classes)
+        q = nodes.p**0.2625
+        energy = (nodes.multiplicity * q * q).sum()
+        tail = expected_error.tail_energy(nodes, q)
+        exact = nodes.p[0] ** 0.525 * zeta(1.05)
+        assert tail > 0.02 * exact
+        np.testing.assert_allclose(energy + tail, exact, rtol=1e-9)
 
 
 @pytest.mark.parametrize(
