@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, final
 
 ACCEPTED = "'serial', 'processes', 'processes:N' with N >= 1, 'tcp://host:port' (dask.distributed)"
+CONNECT_SECONDS = 10
 THREAD_VARIABLES = (
     "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS",
     "NUMBA_NUM_THREADS", "LAWBOOK_THREADS",
@@ -129,7 +130,7 @@ def _cluster(address: str) -> Iterator[Executor]:
             f"executor: {address!r} needs dask.distributed; install lawbook[distributed]"
         ) from error
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ConnectionError(f"executor: no dask scheduler answers at {address}: {error}") from error
     with client:

@@ -10,6 +10,7 @@ import hashlib
 import importlib.util
 import json
 import math
+import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import metadata
@@ -65,7 +66,8 @@ def function_name(function: str | Callable[..., Any]) -> str:
             raise ValueError(f"function: got {function!r}; accepted: 'package.module:name'")
         return function
     module, name = getattr(function, "__module__", None), getattr(function, "__qualname__", "?")
-    if not module or module == "__main__" or not name.isidentifier():
+    found = getattr(sys.modules.get(str(module)), name, None)
+    if module == "__main__" or found is None or found is not function:
         raise ValueError(
             f"function: got {name!r} of module {module!r}; accepted: a function at the top of a module "
             "that other processes can import"

@@ -6,13 +6,14 @@ import importlib
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, final
 
 import numpy as np
 
+from lawbook.simulate.inputs import InputError
 from lawbook.validate.executors import SerialExecutor, workers_of
 from lawbook.validate.keys import canonical_json, function_name, source_hash, task_key, versions
 from lawbook.validate.progress import Progress
@@ -111,7 +112,8 @@ def finished(
     """Pairs of task and result as they become known: first those in the store, then as they finish.
 
     Each is committed before it is yielded, by this process alone. At most `in_flight` calls wait in the
-    executor. Equal tasks are computed once. Raises TaskError when a call fails, SweepError when workers
+    executor. Equal tasks are computed once. Raises InputError when the simulator refuses a cell, TaskError
+    when a call fails otherwise, SweepError when workers
     are lost, StoreError when the store cannot be read or written, SweepInterrupted on Ctrl-C; in each
     case what had finished is committed first.
     """
@@ -156,11 +158,11 @@ def _compute(
     except KeyboardInterrupt as interrupt:
         count += _rescue(running, store)
         raise SweepInterrupted(_summary("interrupted", count, len(missing), store)) from interrupt
-    except (CancelledError, OSError, RuntimeError) as error:
-        if isinstance(error, StoreError):
-            raise
+    except StoreError:
+        raise
+    except Exception as error:
         count += _rescue(running, store)
-        if isinstance(error, TaskError) or not _lost_workers(error):
+        if not _lost_workers(error):
             raise
         raise SweepError(_summary(f"the workers were lost ({type(error).__name__}: {error})", count, len(missing), store)) from error
     finally:
@@ -192,6 +194,8 @@ def execute(
     try:
         returned = getattr(importlib.import_module(module), name)(**cell, seed=seed, replicates=replicates, first=first)
         arrays = {observable: np.asarray(values) for observable, values in returned.items()}
+    except InputError as error:  # misuse stays misuse wherever it is found
+        raise InputError(f"{error} (in {where})") from error
     except Exception as error:
         raise TaskError(f"{where}: {type(error).__name__}: {error}") from error
     seconds = time.perf_counter() - start

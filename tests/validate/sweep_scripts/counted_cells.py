@@ -5,6 +5,7 @@ import time
 
 import numpy as np
 
+from lawbook.simulate.inputs import InputError
 from lawbook.simulate.streams import generators
 
 
@@ -18,7 +19,9 @@ def draw(x, y, *, seed, replicates, first=0):
 
 
 def fail(x, *, seed, replicates, first=0):
-    """Fails at x = 3, returns NaN at x = 4, objects at x = 5; kills its process at x = 6."""
+    """Fails at x = 3, returns NaN at x = 4, objects at x = 5; kills its process at x = 6; refuses x = 7."""
+    if x == 7:
+        raise InputError("x: got 7; accepted: less")
     if x == 3:
         raise ArithmeticError("three is too much")
     if x == 6:
