@@ -161,8 +161,14 @@ def _risks(
 
 
 def _by_level(q: np.ndarray, p: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    levels, back = np.unique(q, return_inverse=True)
-    return levels, np.bincount(back), np.bincount(back, p)
+    stored = np.flatnonzero(q)
+    levels, back = np.unique(q[stored], return_inverse=True)
+    rest = max(1.0 - p[stored].sum(), 0.0)
+    return (
+        np.append(levels, 0.0),
+        np.append(np.bincount(back, minlength=len(levels)), len(q) - len(stored)),
+        np.append(np.bincount(back, p[stored], len(levels)), rest),
+    )
 
 
 def observe_unseen(
