@@ -1,0 +1,170 @@
+"""Benchmarks: our time as a ratio to a named alternative's, measured in turns in the same process.
+
+Absolute times on shared machines mean little; a ratio of medians from interleaved runs means something.
+Each system lists its `Benchmark`, `Growth` and `Memory` objects in ``validate/<system>/bench.py``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+import pkgutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Level = Literal["quick", "full"]
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """Our way and an alternative to the same result, each a function of no arguments.
+
+    `ours_units` and `alternative_units` say how much of the result one call produces, where one call
+    of the slow side does less than all. `target` is what was promised of the ratio: at least (or, with
+    `at_most`, at most) this many times the alternative's speed (time).
+    """
+
+    name: str
+    question: str
+    ours: Callable[[], Any]
+    alternative: Callable[[], Any]
+    against: str
+    ours_units: float = 1.0
+    alternative_units: float = 1.0
+    target: float | None = None
+    at_most: bool = False
+    level: Level = "quick"
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A cost formula checked: time of `run(size)` against size, whose log-log slope is `exponent`."""
+
+    name: str
+    question: str
+    run: Callable[[int], Any]
+    sizes: tuple[int, ...]
+    exponent: float
+    level: Level = "quick"
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Peak resident memory of a fresh process that runs `code`, against a promised number of bytes."""
+
+    name: str
+    question: str
+    code: str
+    most_bytes: float
+    level: Level = "full"
+
+
+Measured = Benchmark | Growth | Memory
+
+
+def benchmarks(system: str | None = None) -> tuple[tuple[str, Measured], ...]:
+    """(system, benchmark) pairs of the book or of one system, found by scanning.
+
+    Raises LookupError when the system has none.
+    """
+    import lawbook.validate as room
+
+    found: list[tuple[str, Measured]] = []
+    for module in pkgutil.iter_modules(room.__path__):
+        if not module.ispkg or system not in (None, module.name):
+            continue
+        package = importlib.import_module(f"lawbook.validate.{module.name}")
+        if any(inner.name == "bench" for inner in pkgutil.iter_modules(package.__path__)):
+            content = vars(importlib.import_module(f"lawbook.validate.{module.name}.bench")).values()
+            found += [(module.name, value) for value in content if isinstance(value, Measured)]
+    if not found:
+        raise LookupError(f"system: got {system!r}; accepted: a system with a bench module")
+    return tuple(found)
+
+
+def measure(item: Measured, *, seconds: float = 4.0, repeats: int = 15) -> dict[str, Any]:
+    """One row of the table: what was measured, the ratio, and whether it keeps what was promised."""
+    if isinstance(item, Benchmark):
+        return _measure_ratio(item, seconds, repeats)
+    if isinstance(item, Growth):
+        return _measure_growth(item, repeats)
+    return _measure_memory(item)
+
+
+def _timed(run: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def _measure_ratio(item: Benchmark, seconds: float, repeats: int) -> dict[str, Any]:
+    _timed(item.ours), _timed(item.alternative)  # compile and warm up
+    ours: list[float] = []
+    alternative: list[float] = []
+    deadline = time.perf_counter() + seconds
+    while len(ours) < 3 or (len(ours) < repeats and time.perf_counter() < deadline):
+        # in turns, so that a slow minute of the machine hits both sides
+        ours.append(_timed(item.ours) / item.ours_units)
+        alternative.append(_timed(item.alternative) / item.alternative_units)
+    pair = statistics.median(ours), statistics.median(alternative)
+    ratio = pair[0] / pair[1] if item.at_most else pair[1] / pair[0]
+    kept = None if item.target is None else bool(ratio <= item.target if item.at_most else ratio >= item.target)
+    return {
+        "name": item.name,
+        "question": item.question,
+        "against": item.against,
+        "seconds": pair[0],
+        "alternative_seconds": pair[1],
+        "ratio": ratio,
+        "means": "our time / theirs" if item.at_most else "their time / ours",
+        "target": item.target,
+        "kept": kept,
+        "runs": len(ours),
+    }
+
+
+def _measure_growth(item: Growth, repeats: int) -> dict[str, Any]:
+    item.run(item.sizes[0])
+    times = [min(_timed(lambda size=size: item.run(size)) for _ in range(min(repeats, 3))) for size in item.sizes]
+    slope = _slope([math.log(size) for size in item.sizes], [math.log(value) for value in times])
+    return {
+        "name": item.name,
+        "question": item.question,
+        "against": f"cost formula: size to the power {item.exponent:g}",
+        "seconds": times[-1],
+        "ratio": slope,
+        "means": "measured exponent of the cost",
+        "target": item.exponent,
+        # constant overheads flatten small sizes, caches steepen large ones
+        "kept": slope <= item.exponent + 0.25,
+        "runs": len(times),
+    }
+
+
+def _slope(x: Sequence[float], y: Sequence[float]) -> float:
+    mean_x, mean_y = statistics.fmean(x), statistics.fmean(y)
+    return sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True)) / sum((a - mean_x) ** 2 for a in x)
+
+
+def _measure_memory(item: Memory) -> dict[str, Any]:
+    report = "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", item.code + report], capture_output=True, text=True, check=True)
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = int(done.stdout.split()[-1]) * unit
+    return {
+        "name": item.name,
+        "question": item.question,
+        "against": f"{item.most_bytes / 2**30:.2f} GiB",
+        "seconds": time.perf_counter() - start,
+        "ratio": peak / item.most_bytes,
+        "means": "peak memory / what is allowed",
+        "target": 1.0,
+        "kept": peak <= item.most_bytes,
+        "runs": 1,
+    }

@@ -1,0 +1,127 @@
+"""Exponents and limits from finite sizes: fits with a correction to scaling, honest about what they cannot tell.
+
+A curve is y(n) ~ A n^B (1 + c n^-w). For each w on a grid the rest is linear, so the fit is done by
+variable projection: the interval of B (or of the limit of a ratio) is what remains possible over all w
+that fit nearly as well as the best, with all points and again without the smaller ones. A bent curve
+leaves these fits in disagreement: the interval widens, and the verdict is undecided rather than wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from scipy import stats
+
+from lawbook.validate.experiment import Band
+from lawbook.validate.measurement import Measurement
+from lawbook.validate.outcome import Judgement
+
+DECAYS = np.geomspace(0.05, 4.0, 24)
+LEAST_POINTS = 4
+# spread of exact data around a fit is systematic, not random: three of its standard deviations
+EXACT_FACTOR = 3.0
+
+
+def judge_scaling(measurement: Measurement, variable: str, band: Band, alpha: float) -> Judgement:
+    """Exponent of every curve in `variable` against the predicted exponent (band: absolute)."""
+    return _worst(measurement, variable, band, alpha, logarithmic=True)
+
+
+def judge_asymptotic(measurement: Measurement, variable: str, band: Band, alpha: float) -> Judgement:
+    """Limit of observable / prediction along `variable` against 1 (band: relative plus absolute)."""
+    ratio = measurement.scaled(1 / measurement.prediction)
+    return _worst(ratio.predicting(np.ones_like(ratio.estimate)), variable, band, alpha, logarithmic=False)
+
+
+def _worst(measurement: Measurement, variable: str, band: Band, alpha: float, logarithmic: bool) -> Judgement:
+    curves = list(_curves(measurement, variable))
+    judged = [_judge_curve(measurement, rows, variable, band, alpha / len(curves), logarithmic) for rows in curves]
+    for outcome in ("refuted", "undecided"):
+        for judgement in judged:
+            if judgement.outcome == outcome:
+                return judgement
+    return max(judged, key=lambda j: max(j.high - j.prediction, j.prediction - j.low))
+
+
+def _curves(measurement: Measurement, variable: str) -> Iterator[np.ndarray]:
+    """Indices of the comparisons that differ in `variable` alone, sorted along it; one array per curve."""
+    groups: dict[str, list[int]] = {}
+    for row in range(measurement.estimate.size):
+        cell = measurement.cells[int(measurement.cell[row])]
+        fixed = {k: v for k, v in cell.items() if k != variable and np.ndim(v) == 0}
+        at = {k: float(v[row]) for k, v in measurement.values.items() if k != variable}
+        groups.setdefault(json.dumps([fixed, at], sort_keys=True, default=str), []).append(row)
+    along = measurement.values[variable]
+    for rows in groups.values():
+        yield np.array(sorted(rows, key=lambda row: along[row]))
+
+
+def _judge_curve(
+    measurement: Measurement, rows: np.ndarray, variable: str, band: Band, alpha: float, logarithmic: bool
+) -> Judgement:
+    n = measurement.values[variable][rows]
+    y, spread = measurement.estimate[rows], measurement.spread[rows]
+    predicted = float(measurement.prediction[rows][-1])
+    where = {"cell": dict(measurement.cells[int(measurement.cell[rows[-1]])]), "along": variable, "points": len(rows)}
+    blank = Judgement("undecided", float("nan"), float("-inf"), float("inf"), predicted, where)
+    if len(rows) < LEAST_POINTS:
+        return replace(blank, reason=f"{len(rows)} points along {variable}; {LEAST_POINTS} are needed")
+    if logarithmic and np.any(y <= 0):
+        return replace(blank, reason="an estimate is not positive: more replicates are needed")
+    if logarithmic:
+        y, spread = np.log(y), spread / y
+    level = stats.norm.isf(alpha / 2) if np.any(spread > 0) else EXACT_FACTOR
+    ends = [_interval(n[start:], y[start:], spread[start:], level, logarithmic) for start in _starts(len(rows))]
+    low, high = min(e[0] for e in ends), max(e[1] for e in ends)
+    estimate = ends[0][2]
+    tolerance = band.absolute + (band.relative * abs(predicted))
+    if low >= predicted - tolerance and high <= predicted + tolerance:
+        return Judgement("supported", estimate, low, high, predicted, where)
+    if low > predicted + tolerance or high < predicted - tolerance:
+        return Judgement("refuted", estimate, low, high, predicted, where)
+    return Judgement("undecided", estimate, low, high, predicted, where, reason="the interval is wider than the band, or straddles its edge")
+
+
+def _starts(points: int) -> list[int]:
+    """Where fits begin: all points, and without the smaller third if enough remain."""
+    return [0] + ([points // 3] if points - points // 3 >= LEAST_POINTS else [])
+
+
+def _interval(
+    n: np.ndarray, y: np.ndarray, spread: np.ndarray, level: float, logarithmic: bool
+) -> tuple[float, float, float]:
+    """Low, high and best value of the exponent (logarithmic) or of the limit, over all admissible corrections."""
+    scale = n / n[-1]
+    columns = [np.ones_like(scale)] + ([np.log(scale)] if logarithmic else [])
+    wanted = len(columns) - 1
+    random = bool(np.any(spread > 0))
+    weight = 1 / np.where(spread > 0, spread, spread[spread > 0].min()) if random else np.ones_like(y)
+    fits = [_fit(columns, y, weight, wanted)]
+    if len(n) > len(columns) + 1:
+        fits += [_fit([*columns, scale**-w], y, weight, wanted) for w in DECAYS]
+    freedom = max(len(n) - len(columns) - 2, 1)
+    least = min(misfit for _, _, misfit in fits)
+    # what no smooth correction explains (ripples, wrong error bars) counts as noise
+    inflation = max(least / freedom, 1.0 if random else 0.0)
+    if not random:
+        inflation = max(inflation, (1e-13 * max(1.0, float(np.abs(y).max()))) ** 2)
+    kept = [(value, error) for value, error, misfit in fits if misfit <= least + inflation * level**2]
+    best = min(fits, key=lambda fit: fit[2])[0]
+    half = [level * error * np.sqrt(inflation) for _, error in kept]
+    return (
+        min(value - h for (value, _), h in zip(kept, half, strict=True)),
+        max(value + h for (value, _), h in zip(kept, half, strict=True)),
+        best,
+    )
+
+
+def _fit(columns: list[np.ndarray], y: np.ndarray, weight: np.ndarray, wanted: int) -> tuple[float, float, float]:
+    """Weighted least squares: the wanted coefficient, its error at unit noise, and the misfit (chi squared)."""
+    design = np.stack(columns, axis=1) * weight[:, None]
+    solution, *_ = np.linalg.lstsq(design, y * weight, rcond=None)
+    residual = y * weight - design @ solution
+    covariance = np.linalg.pinv(design.T @ design)
+    return float(solution[wanted]), float(np.sqrt(max(covariance[wanted, wanted], 0.0))), float(residual @ residual)

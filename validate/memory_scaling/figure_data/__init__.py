@@ -1,0 +1,1 @@
+"""The data behind the figures of `memory_scaling`: grids of simulations, as labelled datasets."""
