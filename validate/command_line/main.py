@@ -62,13 +62,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     except CycloptsError as error:
         return _complain(f"{error} See `lawbook {' '.join(tokens[:1])} --help`.".replace("lawbook --help --help", "lawbook --help"))
-    except KeyboardInterrupt:
-        print("lawbook: interrupted; with --store, the same command resumes where it stopped", file=sys.stderr)
+    except KeyboardInterrupt as interrupt:
+        message = str(interrupt) or "interrupted; with --store, the same command resumes where it stopped"
+        print(f"lawbook: {message}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output left, e.g. `lawbook list | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:  # whatever it is, it must not look like a verdict
+    except Exception as error:  # whatever it is, it must not look like a verdict
+        from lawbook.validate.store import StoreError
+
+        if isinstance(error, StoreError):
+            return _complain(str(error))
         import traceback
 
         traceback.print_exc()

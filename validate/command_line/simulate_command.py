@@ -39,11 +39,11 @@ def simulate_command(
     """
     from lawbook.simulate.inputs import InputError
     from lawbook.simulate.streams import root
-    from lawbook.validate.command_line.experiments import experiment_of
+    from lawbook.validate.command_line.experiments import experiment_named
 
-    experiment = experiment_of(name)
+    experiment = experiment_named(name)
     chosen = _cell(experiment, level, cell) | {}
-    for key, value in _entries(overrides).items():
+    for key, value in cell_entries(overrides).items():
         if key not in chosen:
             raise Misuse(f"{key}: not in the cell; accepted: {', '.join(chosen)}")
         chosen[key] = value
@@ -67,20 +67,25 @@ def _cell(experiment: Any, level: str, index: int) -> dict[str, Any]:
     return dict(cells[index])
 
 
-def _entries(tokens: tuple[str, ...]) -> dict[str, Any]:
-    """Entries of a cell: numbers where they can be read as such, otherwise words."""
+def cell_entries(tokens: tuple[str, ...]) -> dict[str, Any]:
+    """Entries of a cell, each a number where it can be read as one, otherwise a word; a list where there are commas."""
     entries: dict[str, Any] = {}
     for token in tokens:
         key, equals, text = token.partition("=")
-        if not equals or not key:
+        if not equals or not key or not text:
             raise Misuse(f"got {token!r}; accepted: ENTRY=VALUE, e.g. d=50")
-        for kind in (int, float, str):
-            try:
-                entries[key] = kind(text)
-                break
-            except ValueError:
-                continue
+        parts = [_number_or_word(part) for part in text.split(",")]
+        entries[key] = parts if len(parts) > 1 else parts[0]
     return entries
+
+
+def _number_or_word(text: str) -> int | float | str:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
 
 
 def _row(key: str, values: Any) -> tuple[str, str, str, str]:

@@ -66,10 +66,12 @@ def relation_words(law: Law) -> str:
 def derivation(law: Law) -> dict[str, Any]:
     """Premises, and steps with the way in which each is certified."""
     if law.derivation is None:
-        return {"premises": [], "steps": []}
+        return {"premises": [], "steps": [], "faults": []}
     from lawbook.theory import certificates
 
     chain = law.derivation(law.symbols())
+    rows = certificates.certified(law)
+    by_index = {row.index: row for row in rows if row.index >= 0}
     return {
         "premises": [
             {"text": premise.text, "latex": _premise_latex(law, premise)} for premise in chain.premises
@@ -87,8 +89,9 @@ def derivation(law: Law) -> dict[str, Any]:
                 "digits": certified.digits,
                 "slack": certified.slack,
             }
-            for step, certified in zip(chain.steps, certificates.certified(law), strict=True)
+            for step, certified in ((step, by_index[index]) for index, step in enumerate(chain.steps))
         ],
+        "faults": [row.detail for row in rows if row.index < 0],
     }
 
 

@@ -40,8 +40,8 @@ def step_latex(law: Law, step: Any) -> str:
 
 
 @lru_cache(maxsize=4096)
-def mathml(formula: str) -> str:
+def mathml(formula: str, display: str = "block") -> str:
     """A LaTeX formula as a MathML element that any browser draws by itself."""
     from latex2mathml.converter import convert
 
-    return convert(formula, display="block")
+    return convert(formula, display=display)

@@ -1,0 +1,89 @@
+"""`lawbook sweep`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from lawbook.validate.command_line.misuse import Misuse, blaming_input
+from lawbook.validate.command_line.simulate_command import cell_entries
+from lawbook.validate.command_line.work import working
+
+
+def sweep_command(
+    name: str,
+    /,
+    *entries: str,
+    store: Path,
+    replicates: int = 8,
+    seed: int = 0,
+    level: Literal["quick", "full"] = "quick",
+    cell: int = 0,
+    executor: str = "processes",
+    out: Path | None = None,
+) -> int:
+    """Run a simulator over a grid into a store; stopped at any instant, the same command goes on where it was.
+
+    Parameters
+    ----------
+    name
+        A law, whose experiment gives simulator and grid, or a simulator as package.module:function.
+    entries
+        ENTRY=1,2,3 is an axis of the grid and ENTRY=1 a fixed value. With a law, they replace entries of one
+        cell of its experiment; without any, the cells of the experiment are run as they are.
+    store
+        The file that keeps the results.
+    replicates
+        Independent replicates at each point.
+    seed
+        The seed; the same seed gives the same bits on any executor.
+    level
+        Which grid of the law.
+    cell
+        Which cell of the law the entries replace entries of, counted from 0.
+    executor
+        serial, processes, processes:N, or tcp://host:port of a dask scheduler.
+    out
+        Write the grid to this file as well: .csv, or .nc for netCDF.
+    """
+    from lawbook.validate import grid as grids
+    from lawbook.validate.dataset import write_dataset
+
+    if replicates < 1:
+        raise Misuse(f"replicates: got {replicates}; accepted: an integer >= 1")
+    if out is not None and out.suffix not in (".csv", ".nc"):
+        raise Misuse(f"out: got {str(out)!r}; accepted: a name that ends in .csv or .nc")
+    function, cells = _function_and_cells(name, level)
+    axes = {key: value if isinstance(value, list) else [value] for key, value in cell_entries(entries).items()}
+    with working(seed=seed, store=store, executor=executor, label="sweep") as work, blaming_input(ValueError):
+        how: dict[str, Any] = {"seed": seed, "store": work.store, "executor": work.executor, "progress": work.progress}
+        if axes or not cells:
+            fixed = {k: v for k, v in (_at(cells, cell) if cells else {}).items() if k not in axes}
+            data = grids.sweep_grid(function, axes, replicates, fixed=fixed, **how)
+            if out is not None:
+                write_dataset(data, out)
+            print(f"{data.sizes.mapping if hasattr(data.sizes, 'mapping') else dict(data.sizes)} in {store}")
+            return 0
+        if out is not None:
+            raise Misuse("out: the cells of an experiment are no grid; accepted with --out: at least one ENTRY=VALUE")
+        done = grids.sweep_cells(function, cells, replicates, **how)
+        print(f"{len(done)} cells of {replicates} replicates in {store}")
+    return 0
+
+
+def _function_and_cells(name: str, level: str) -> tuple[Any, list[dict[str, Any]]]:
+    from lawbook.validate.keys import function_name
+
+    if ":" in name:
+        with blaming_input(ValueError):
+            return function_name(name), []
+    from lawbook.validate.command_line.experiments import experiment_named
+
+    experiment = experiment_named(name)
+    return experiment.observe, [dict(cell) for cell in experiment.cells(level, "pydoc")]
+
+
+def _at(cells: list[dict[str, Any]], index: int) -> dict[str, Any]:
+    if not 0 <= index < len(cells):
+        raise Misuse(f"cell: got {index}; accepted: an integer from 0 to {len(cells) - 1}")
+    return cells[index]
