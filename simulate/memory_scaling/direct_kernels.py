@@ -37,9 +37,17 @@ def _gram_of(u: np.ndarray, d: int, normalise: bool, gram: np.ndarray) -> None:
 gram_of = kernel(_gram_of)
 
 
+def _fill_normal(rng: np.random.Generator, out: np.ndarray) -> None:
+    for x in range(len(out)):
+        out[x] = rng.standard_normal()
+
+
+fill_normal = kernel(_fill_normal)
+
+
 def _draw_grams(rng: np.random.Generator, kind: int, dims: np.ndarray, grams: np.ndarray) -> None:
     """U U^T in each dimension: U afresh in each (row by row), or cut from the largest if truncated."""
-    classes, largest = grams.shape[1], dims.max()
+    classes, largest = grams.shape[1], dims[-1]
     if kind == ORTHONORMAL:
         for j in range(len(dims)):
             for y in range(classes):
@@ -49,17 +57,16 @@ def _draw_grams(rng: np.random.Generator, kind: int, dims: np.ndarray, grams: np
     u = np.empty((classes, largest))
     if kind == TRUNCATED:
         for y in range(classes):
+            fill_normal(rng, u[y])
             square = 0.0
             for c in range(largest):
-                u[y, c] = rng.standard_normal()
                 square += u[y, c] * u[y, c]
             for c in range(largest):
                 u[y, c] /= math.sqrt(square)
     for j in range(len(dims)):
         if kind != TRUNCATED:
             for y in range(classes):
-                for c in range(dims[j]):
-                    u[y, c] = rng.standard_normal()
+                fill_normal(rng, u[y, : dims[j]])
         gram_of(u, dims[j], kind == SPHERE, grams[j])
 
 
@@ -169,8 +176,9 @@ def _simulate(
     schemes, tokens = count.shape[0], len(label)
     groups, classes = len(given), start.shape[1] - 1
     largest = dims[-1]
-    held = ((largest + COORDINATES - 1) // COORDINATES) * COORDINATES if normalise else COORDINATES
-    e = np.zeros((held, tokens))
+    held = np.empty((largest if normalise else 0, tokens))
+    square = np.empty(tokens)
+    block = np.empty((COORDINATES, tokens))
     weights = given.copy()
     table = np.empty((groups, classes, tokens))
     grams = np.empty((len(dims), classes, classes))
@@ -179,33 +187,31 @@ def _simulate(
     own = np.empty(3 * TILE)
     for _ in range(draws):
         draw_grams(rng, kind, dims, grams)
-        table[:] = 0.0
+        table.fill(0.0)
         if normalise:
-            square = np.zeros(tokens)
+            square.fill(0.0)
             at = 0
             for c in range(largest):
+                fill_normal(rng, held[c])
                 for x in range(tokens):
-                    e[c, x] = rng.standard_normal()
-                    square[x] += e[c, x] * e[c, x]
+                    square[x] += held[c, x] * held[c, x]
                 if c + 1 == dims[at]:
                     for s in range(schemes):
                         k = group_of[s, at]
-                        weights[k] = given[k] / np.sqrt(square)
+                        for x in range(tokens):
+                            weights[k, x] = given[k, x] / math.sqrt(square[x])
                     at += 1
         c, at = 0, 0
         while c < largest:
             size = min(COORDINATES, dims[at] - c)
-            block = e
-            if normalise:
-                block = np.zeros((COORDINATES, tokens))
-                block[:size] = e[c : c + size]
-            else:
-                for i in range(size):
-                    line = e[i]
+            for i in range(COORDINATES):
+                if i >= size:
+                    block[i].fill(0.0)
+                elif normalise:
                     for x in range(tokens):
-                        line[x] = rng.standard_normal()
-                for i in range(size, COORDINATES):
-                    e[i] = 0.0
+                        block[i, x] = held[c + i, x]
+                else:
+                    fill_normal(rng, block[i])
             for k in range(groups):
                 if limit[k] > c:
                     class_sums(block, weights[k], order[k], start[k], sums[k])

@@ -19,16 +19,8 @@ from lawbook.simulate import streams
 from lawbook.simulate.inputs import labels_of, non_negative, probability_vector, refuse, whole_number
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.memory_scaling import embeddings
+from lawbook.simulate.memory_scaling.direct_kernels import fill_normal
 from lawbook.simulate.parallel import available_threads
-
-
-def _fill_normal(rng: np.random.Generator, out: np.ndarray) -> None:
-    for i in range(out.shape[0]):
-        for j in range(out.shape[1]):
-            out[i, j] = rng.standard_normal()
-
-
-fill_normal = kernel(_fill_normal)  # the bits of rng.standard_normal, three times faster
 
 
 def _add_by_class(e: np.ndarray, q: np.ndarray, label: np.ndarray, sums: np.ndarray) -> None:
@@ -107,7 +99,7 @@ def error(
     def drawn(start: int) -> np.ndarray:
         rng = np.random.Generator(np.random.PCG64DXSM(streams.child(node, start // block)))
         e = np.empty((min(block, len(p) - start), d))
-        fill_normal(rng, e)
+        fill_normal(rng, e.reshape(-1))  # the bits of rng.standard_normal, three times faster
         return embeddings.inputs(inputs, e)
 
     def stored(start: int) -> np.ndarray:

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawbook.simulate import frequencies
 from lawbook.simulate.inputs import InputError
 
 
+@settings(deadline=None)
 @given(alpha=st.floats(0, 6), tokens=st.integers(1, 500))
 def test_zipf_is_a_decreasing_law(alpha, tokens):
     p = frequencies.zipf(alpha, tokens)

@@ -20,6 +20,7 @@ SEED = streams.root(5, "expected")
 weights = st.lists(st.floats(0, 3), min_size=2, max_size=12).map(np.array)
 
 
+@settings(deadline=None)
 @given(q=weights, d=st.integers(1, 400))
 def test_two_classes_is_a_student_tail(q, d):
     found = expected_error.two_class_token_errors(q, d)
@@ -32,6 +33,7 @@ def test_two_classes_is_a_student_tail(q, d):
             np.testing.assert_allclose(value, stats.t.sf(tau, d), rtol=1e-6, atol=1e-14)
 
 
+@settings(deadline=None)
 @given(q=weights, d=st.integers(1, 60), scale=st.sampled_from([1e-200, 1e-3, 7.0, 1e150]))
 def test_scale_does_not_matter(q, d, scale):
     a, b = expected_error.two_class_token_errors(q, d), expected_error.two_class_token_errors(scale * q, d)
@@ -57,6 +59,21 @@ def test_huge_dimensions_lose_no_digits():
         np.testing.assert_allclose(
             expected_error.two_class_chances(np.array([share]), d)[0], float(exact), rtol=1e-11
         )
+
+
+@pytest.mark.parametrize("d", [2, 3, 10, 40])
+def test_two_classes_against_simulation_whatever_labels_and_unembeddings(d):
+    """Sheet 08, SM-X1: the chance depends on q alone; a normal tail is wrong at small d."""
+    q = frequencies.zipf(2, 12) ** 0.5
+    draws = 20_000
+    exact = expected_error.two_class_token_errors(q, d)
+    for labels in (np.arange(12) % 2, np.zeros(12, dtype=int), np.minimum(np.arange(12), 1)):
+        wrong = direct.token_errors(q, d, 2, seed=SEED, replicates=2, draws=draws // 2, labels=labels)
+        found = wrong.sum(axis=0)[0, 0] / draws
+        sd = np.sqrt(exact * (1 - exact) / draws + draws**-2.0)
+        assert (np.abs(found - exact) / sd).max() < 5
+        naive = stats.norm.sf(math.sqrt(d) * q / np.sqrt((q * q).sum()))
+        assert (np.abs(found - naive) / sd).max() > (10 if d < 40 else 4)
 
 
 @pytest.mark.parametrize(("d", "rho"), [(5, 1.0), (8, 0.5), (30, 0.2)])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawbook.simulate import frequencies
@@ -74,6 +74,7 @@ def test_sgd_map_has_its_small_step_limit():
         np.testing.assert_allclose(schemes.sgd_shaped_limit(P, product, 5), small, rtol=2e-3, atol=2e-3)
 
 
+@settings(deadline=None)
 @given(product=st.floats(0, 1e12), classes=st.integers(2, 1000))
 def test_sgd_limit_solves_its_equation(product, classes):
     q = schemes.sgd_shaped_limit(P, product, classes)
