@@ -81,7 +81,7 @@ def _scan(
         try:
             found = predict(value)
         except (DomainError, ArithmeticError) as error:
-            refusal = error
+            refusal = refusal or error
             continue
         tried.append((value, found))
         direction = _direction(law, parameter, tried)
@@ -91,7 +91,6 @@ def _scan(
                 return tried
             if parameter.kind == "integer" or lowest == target:
                 return [tried[0], tried[0]]
-            break
     if not tried:
         raise refusal if isinstance(refusal, DomainError) else InversionError(f"{parameter.name}: {refusal}")
     ends = sorted(found for _, found in tried)
@@ -139,8 +138,9 @@ def _candidates(parameter: Parameter) -> list[float]:
         inner = [high - power for power in reversed(powers)]
     else:
         inner = [-power for power in reversed(powers)] + [0.0, *powers]
-    ends = ([low] if low > -math.inf and not parameter.low_open else [], [high] if high < math.inf and not parameter.high_open else [])
-    return ends[0] + [value for value in inner if low < value < high] + ends[1]
+    first = [low] if low > -math.inf and not parameter.low_open else []
+    last = [high] if high < math.inf and not parameter.high_open else []
+    return first + [value for value in inner if low < value < high] + last
 
 
 def _smallest_integer(reached: Callable[[int], bool], before: int, after: int) -> int:
