@@ -24,6 +24,20 @@ def derivation(v: SimpleNamespace) -> Derivation:
     by_matrix = sp.Sum(sp.Sum(u[y, i] * matrix * e[x, j], (i, 0, d - 1)), (j, 0, d - 1))
     gram = sp.Sum(u[y, i] * u[z, i], (i, 0, d - 1))
     by_class = sp.Sum(gram * sp.Sum(sp.Sum(weight * e[k, j], (k, 0, N - 1)) * e[x, j], (j, 0, d - 1)), (z, 0, M - 1))
+
+    def in_digits(mp: Any, point: Any) -> tuple[Any, Any]:
+        """Both orders of summation on a generic instance of the same size, multiplied out number by number."""
+        root = lambda number: mp.sqrt(mp.mpf(number)) - mp.mpf(2)  # noqa: E731
+        us = [[root(3 + 7 * a + 2 * b) for b in range(2)] for a in range(2)]
+        es = [[root(5 + 11 * a + 3 * b) for b in range(2)] for a in range(3)]
+        ss = [[root(2 + 13 * a + 5 * b) for b in range(2)] for a in range(3)]
+        w = [[mp.fsum(ss[a][c] * us[c][m] * es[a][n] for a in range(3) for c in range(2)) for n in range(2)] for m in range(2)]
+        direct = mp.fsum(us[1][m] * w[m][n] * es[1][n] for m in range(2) for n in range(2))
+        sums = [[mp.fsum(ss[a][c] * es[a][n] for a in range(3)) for n in range(2)] for c in range(2)]
+        grams = [mp.fsum(us[1][m] * us[c][m] for m in range(2)) for c in range(2)]
+        by_sums = mp.fsum(grams[c] * sums[c][n] * es[1][n] for c in range(2) for n in range(2))
+        return (direct - by_sums) / direct, mp.mpf(0)
+
     small = {M: 2, N: 3, d: 2, x: 1, y: 1}
     return Derivation(
         (
@@ -34,7 +48,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             equal(
                 by_matrix.subs(small) - by_class.subs(small), prediction(v), "expand",
                 "u_y^T W e_x = sum_z <u_y, u_z> <h_z, e_x>: the same products in another order",
-                transform=lambda expression: sp.expand(expression.doit()),
+                transform=lambda expression: sp.expand(expression.doit()), numeric=in_digits,
             ),
         ),
     )

@@ -13,7 +13,7 @@ from lawbook.theory import Asymptotic, Derivation, Law, Premise, Procedure, Riva
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.quadrature import panels
 from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, HERE, LOAD
-from lawbook.theory.memory_scaling.student import normal_density, normal_tail, radius_density
+from lawbook.theory.memory_scaling.student import mean_radius, normal_density, normal_tail, radius_moment
 
 
 def formula(v: SimpleNamespace) -> Any:
@@ -39,12 +39,19 @@ def evaluate_digits(mp: Any, load: Any, M: int, d: int = 0, N: int = 0) -> Any:
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    g, r = sp.Symbol("g", real=True), sp.Symbol("r", positive=True)
+    g = sp.Symbol("g", real=True)
     n = sp.Symbol("n", positive=True)
-    mean_radius = sp.sqrt(2) * sp.gamma((n + 1) / 2) / sp.gamma(n / 2)
     energy = sp.Symbol("energy", positive=True)  # of one class
     q = sp.sqrt(v.load * energy / n)
     at_radius = lambda radius: normal_tail(-(radius * q + sp.sqrt(energy) * g) / sp.sqrt(energy)) ** (v.M - 1)  # noqa: E731
+
+    def integrands(mp: Any, point: Any) -> tuple[Any, Any]:
+        """Both integrands at one g: if they agree everywhere, so do the integrals."""
+        load, power, normal, size, total = (point[k] for k in (v.load, v.M, g, n, energy))
+        weight = mp.sqrt(load * total / size)
+        inserted = (mp.sqrt(size) * weight + mp.sqrt(total) * normal) / mp.sqrt(total)
+        return mp.ncdf(inserted) ** (power - 1), mp.ncdf(mp.sqrt(load) + normal) ** (power - 1)
+
     return Derivation(
         (
             Premise("Every class has the energy |q|^2/M; load = d M q^2 / |q|^2 is held fixed, so q^2 is of order 1/d."),
@@ -52,22 +59,17 @@ def derivation(v: SimpleNamespace) -> Derivation:
             Premise("The integrand is bounded and continuous in r / sqrt(d), so its mean converges where r / sqrt(d) does."),
         ),
         (
-            equal(
-                sp.Integral(r * radius_density(r, n), (r, 0, sp.oo)), mean_radius, "integrate",
-                "mean of the radius", lemma=True, transform=lambda e: sp.gammasimp(e.doit()),
-            ),
-            equal(
-                sp.Integral(r**2 * radius_density(r, n), (r, 0, sp.oo)), n, "integrate",
-                "its mean square", lemma=True, transform=lambda e: sp.gammasimp(e.doit()),
-            ),
+            radius_moment(1, mean_radius(n), n, "the mean of the radius"),
+            radius_moment(2, n, n, "its mean square"),
             limit(
-                mean_radius / sp.sqrt(n), sp.S.One, n, sp.oo,
+                mean_radius(n) / sp.sqrt(n), sp.S.One, n, sp.oo,
                 "so r / sqrt(d) has mean 1 and, its mean square being 1, variance 0 in the limit", lemma=True,
             ),
             equal(
                 sp.Integral(normal_density(g) * (1 - at_radius(sp.sqrt(n))), (g, -sp.oo, sp.oo)), formula(v), "expand",
                 "insert r = sqrt(d) and q = sqrt(load energy / d): energy and dimension drop out",
-                transform=lambda e: sp.Integral(sp.expand_power_base(e.function).subs(n, n), (g, -sp.oo, sp.oo)),
+                transform=lambda e: sp.Integral(sp.expand_power_base(e.function), (g, -sp.oo, sp.oo)), numeric=integrands,
+                where={g: (-4, 4), n: (1, 50), energy: (0.1, 5)},
             ),
         ),
     )

@@ -9,7 +9,9 @@ from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.expected_error_of_two_classes import over_tokens, total_energy
 from lawbook.theory.memory_scaling.setting import DIMENSION, FREQUENCIES, HERE, TOKENS
-from lawbook.theory.memory_scaling.student import average, averaged_tail, beta_tail, normal_tail, student_lemmas
+from lawbook.theory.memory_scaling.student import (
+    average, averaged_tail, beta_tail, normal_tail, population_in_digits,
+)
 
 
 def with_frequency_weights(v: SimpleNamespace) -> SimpleNamespace:
@@ -30,13 +32,13 @@ def derivation(v: SimpleNamespace) -> Derivation:
             Premise("Token x errs with probability E_r Phi(-r t), t = q(x) / sqrt(Q - q(x)^2) (error_of_two_classes)."),
         ),
         (
-            *student_lemmas(v.d),
             equal(
                 over_tokens(v, lambda x: averaged_tail(v.p[x] / sp.sqrt(energy - v.p[x] ** 2), v.d)), prediction(v),
                 "substitute", "the average over the radius, token by token, with Q the sum of the squared frequencies",
                 transform=lambda e: average(
                     e, v.p[x] / sp.sqrt(energy - v.p[x] ** 2), 1 - v.p[x] ** 2 / energy, v.d
                 ),
+                numeric=population_in_digits(v.p, v.p, v.d), where={v.d: (2, 12)},
             ),
         ),
     )

@@ -94,6 +94,15 @@ def derivation(v: SimpleNamespace) -> Derivation:
     left = 1 - sp.Integral(
         radius_density(r, v.d) * sp.Integral(normal_density(g) * by_scores, (g, -sp.oo, sp.oo)), (r, 0, sp.oo)
     )
+
+    def integrands(mp: Any, point: Any) -> tuple[Any, Any]:
+        """Both integrands at one (r, g): if they agree everywhere, so do the integrals."""
+        q, energies, radius, normal = point[v.q], point[v.Q], point[r], point[g]
+        own_noise = mp.sqrt(energies[0] - q**2)
+        scores = [(radius**2 * q + radius * own_noise * normal) / (radius * mp.sqrt(e)) for e in energies[1:]]
+        divided = [(radius * q + own_noise * normal) / mp.sqrt(e) for e in energies[1:]]
+        return mp.fprod(map(mp.ncdf, scores)), mp.fprod(map(mp.ncdf, divided))
+
     return Derivation(
         (
             Premise("Orthonormal unembeddings: the score of class z is a_z, class 0 being the token's own."),
@@ -111,6 +120,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 transform=lambda e: e.replace(
                     lambda a: a == -margin, lambda a: -(r * v.q + sp.sqrt(own) * g) / sp.sqrt(v.Q[y])
                 ),
+                numeric=integrands, where={r: (0.1, 5), g: (-3, 3), v.q: (0.01, 0.9)},
             ),
         ),
     )

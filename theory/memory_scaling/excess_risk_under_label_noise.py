@@ -9,7 +9,9 @@ from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, e
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.expected_error_of_two_classes import over_tokens, total_energy
 from lawbook.theory.memory_scaling.setting import DIMENSION, FREQUENCIES, HERE, LABEL_NOISE, TOKENS, WEIGHTS
-from lawbook.theory.memory_scaling.student import average, averaged_tail, beta_tail, student_lemmas
+from lawbook.theory.memory_scaling.student import (
+    average, averaged_tail, beta_tail, population_in_digits,
+)
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -31,14 +33,15 @@ def derivation(v: SimpleNamespace) -> Derivation:
             equal((1 - noise / 2) - noise / 2, 1 - noise, "expand", "all weights are multiplied by 1 - noise", lemma=True),
             equal(
                 (1 - noise) * q / sp.sqrt((1 - noise) ** 2 * Q - (1 - noise) ** 2 * q**2), q / sp.sqrt(Q - q**2), "expand",
-                "a common factor drops out of t (law scale_invariance)", lemma=True, where={noise: (0.05, 0.95), Q: (9, 20)},
+                "a common factor drops out of t (law scale_invariance)", lemma=True,
+                where={noise: (0.05, 0.95), Q: (9, 20), q: (0.1, 2.9)},
             ),
-            *student_lemmas(v.d),
             equal(
                 left, prediction(v), "substitute", "the average over the radius, token by token",
                 transform=lambda e: average(
                     e, v.q[x] / sp.sqrt(energy - v.q[x] ** 2), 1 - v.q[x] ** 2 / energy, v.d
                 ),
+                numeric=population_in_digits(v.p, v.q, v.d), where={v.d: (2, 12)},
             ),
         ),
     )

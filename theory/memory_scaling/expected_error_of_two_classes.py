@@ -8,7 +8,9 @@ from typing import Any
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, FREQUENCIES, HERE, TOKENS, WEIGHTS
-from lawbook.theory.memory_scaling.student import average, averaged_tail, beta_tail, normal_tail, student_lemmas
+from lawbook.theory.memory_scaling.student import (
+    average, averaged_tail, beta_tail, normal_tail, population_in_digits,
+)
 
 
 def total_energy(v: SimpleNamespace) -> Any:
@@ -40,7 +42,6 @@ def derivation(v: SimpleNamespace) -> Derivation:
     return Derivation(
         premises,
         (
-            *student_lemmas(v.d),
             equal(
                 1 / (1 + (share / sp.sqrt(1 - share**2)) ** 2), 1 - share**2, "expand",
                 "1/(1 + t^2) in terms of the token's share of the energy, share^2 = q^2/Q", lemma=True,
@@ -51,6 +52,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 transform=lambda e: average(
                     e, v.q[x] / sp.sqrt(energy - v.q[x] ** 2), 1 - v.q[x] ** 2 / energy, v.d
                 ),
+                numeric=population_in_digits(v.p, v.q, v.d), where={v.d: (2, 12)},
             ),
         ),
     )

@@ -9,7 +9,9 @@ from lawbook.theory import AtLeast, Derivation, Law, Rival, at_least, at_most, e
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, LARGEST_ENERGY, WEIGHT
 from lawbook.theory.memory_scaling.sharper_lower_bound import IN_CLASS, lower_premises
-from lawbook.theory.memory_scaling.student import averaged_tail, normal_density, normal_tail, radius_density
+from lawbook.theory.memory_scaling.student import (
+    averaged_tail, averaged_tail_digits, mean_radius, normal_density, normal_tail, radius_moment,
+)
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -18,8 +20,12 @@ def prediction(v: SimpleNamespace) -> Any:
 
 def derivation(v: SimpleNamespace) -> Derivation:
     r, t, n = sp.symbols("r t n", positive=True)
-    mean_radius = sp.sqrt(2) * sp.gamma((n + 1) / 2) / sp.gamma(n / 2)
     signal = v.q / sp.sqrt(v.Q_max - v.q**2)
+
+    def in_digits(mp: Any, point: Any) -> tuple[Any, Any]:
+        level = point[v.q] / mp.sqrt(point[v.Q_max] - point[v.q] ** 2)
+        return averaged_tail_digits(mp, level, point[v.d]), mp.ncdf(-mp.sqrt(point[v.d]) * level)
+
     return Derivation(
         lower_premises(),
         (
@@ -27,15 +33,15 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 sp.diff(normal_tail(r * t), r, 2), t**3 * r * normal_density(r * t), "differentiate",
                 "r -> Phi(-r t) is convex, so its mean is at least its value at the mean radius (Jensen)", lemma=True,
             ),
-            equal(
-                sp.Integral(r * radius_density(r, n), (r, 0, sp.oo)), mean_radius, "integrate", "the mean radius", lemma=True,
-                transform=lambda e: sp.gammasimp(e.doit()),
-            ),
+            radius_moment(1, mean_radius(n), n, "the mean radius"),
             at_most(
-                mean_radius, sp.sqrt(n), "the mean is at most the root of the mean square, E r^2 = d", lemma=True,
+                mean_radius(n), sp.sqrt(n), "the mean is at most the root of the mean square, E r^2 = d", lemma=True,
                 where={n: (1, 300)},
             ),
-            at_least(averaged_tail(signal, v.d), prediction(v), "put together: E_r Phi(-r t) >= Phi(-t E r) >= Phi(-t sqrt(d))"),
+            at_least(
+                averaged_tail(signal, v.d), prediction(v), "put together: E_r Phi(-r t) >= Phi(-t E r) >= Phi(-t sqrt(d))",
+                where={v.q: (0.1, 2.9), v.Q_max: (9, 20), v.d: (2, 12)}, numeric=in_digits,
+            ),
         ),
     )
 

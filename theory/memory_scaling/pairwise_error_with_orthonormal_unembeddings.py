@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, OWN_ENERGY, RIVAL_ENERGY, WEIGHT
-from lawbook.theory.memory_scaling.student import beta_tail, normal_tail, student_steps
+from lawbook.theory.memory_scaling.student import beta_tail, normal_tail, averaged_step
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -32,7 +32,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             1 / (1 + q**2 / (w - q**2)), 1 - q**2 / w, "expand", "the variable of the beta function, w = Q_f + Q_y",
             lemma=True,
         ),
-        *student_steps(t, 1 - q**2 / energy, v.d),
+        averaged_step(t, 1 - q**2 / energy, v.d),
     )
     return Derivation(premises, steps)
 

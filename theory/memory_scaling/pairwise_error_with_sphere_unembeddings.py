@@ -13,7 +13,9 @@ from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Procedur
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.quadrature import panels
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, OTHER_ENERGY, OWN_ENERGY, RIVAL_ENERGY, WEIGHT
-from lawbook.theory.memory_scaling.student import average, averaged_tail, beta_tail, student_lemmas
+from lawbook.theory.memory_scaling.student import (
+    average, averaged_tail, averaged_tail_digits, beta_tail, beta_tail_digits,
+)
 from lawbook.theory.parameters import restrict
 
 
@@ -78,6 +80,14 @@ def derivation(v: SimpleNamespace) -> Derivation:
     noise = noise_energy(v, b, c)
     t, left_share = v.q / sp.sqrt(noise), noise / (v.q**2 + noise)
     w = sp.Symbol("w", positive=True)
+
+    def integrands(mp: Any, point: Any) -> tuple[Any, Any]:
+        """Both integrands at one (b, c): if they agree everywhere, so do the integrals."""
+        q, n = point[v.q], point[v.d]
+        energy = point[v.Q_f] + point[v.Q_y] - q**2 + point[v.Q_o] * point[c] / point[b]
+        return averaged_tail_digits(mp, q / mp.sqrt(energy), n), beta_tail_digits(mp, energy / (q**2 + energy), n)
+
+    inside = {b: (0.01, 0.99), c: (0.01, 0.99), v.d: (2, 12), v.q: (0.1, 2.5), v.Q_f: (9, 20)}
     return Derivation(
         (
             Premise("u_f, u_y, u_z are independent and uniform on the unit sphere; rho = <u_f, u_y>; G = U U^T."),
@@ -97,11 +107,10 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 where={rho: (0.01, 0.99)},
             ),
             equal(1 / (1 + v.q**2 / w), w / (v.q**2 + w), "expand", "1/(1 + t^2) for the noise energy w", lemma=True),
-            *student_lemmas(v.d),
             equal(
                 over_unembeddings(v, lambda b, c: averaged_tail(t, v.d)), formula(v), "substitute",
                 "the average over the radius, given the unembeddings",
-                transform=lambda e: average(e, t, left_share, v.d),
+                transform=lambda e: average(e, t, left_share, v.d), numeric=integrands, where=inside,
             ),
         ),
     )

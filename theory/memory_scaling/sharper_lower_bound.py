@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import AtLeast, Condition, Derivation, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, LARGEST_ENERGY, WEIGHT
-from lawbook.theory.memory_scaling.student import beta_tail, student_steps
+from lawbook.theory.memory_scaling.student import beta_tail, averaged_step
 
 IN_CLASS = Condition("q**2 < Q_max: the token is not all of the largest class", lambda v: v.q**2 < v.Q_max)
 
@@ -30,7 +30,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
     argument = equal(
         1 / (1 + t**2), 1 - v.q**2 / v.Q_max, "expand", "the variable of the beta function at V = Q_max - q^2", lemma=True,
     )
-    return Derivation(lower_premises(), (argument, *student_steps(t, 1 - v.q**2 / v.Q_max, v.d)))
+    return Derivation(lower_premises(), (argument, averaged_step(t, 1 - v.q**2 / v.Q_max, v.d)))
 
 
 LAW = Law(

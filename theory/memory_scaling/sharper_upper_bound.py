@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import AtMost, Condition, Derivation, Law, Premise, Rival, Step, at_most, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASS_ENERGIES, CLASSES, DIMENSION, HERE, WEIGHT
-from lawbook.theory.memory_scaling.student import averaged_tail, beta_tail, normal_tail, radius_density
+from lawbook.theory.memory_scaling.student import averaged_tail, averaged_tail_digits, normal_tail, radius_density
 
 CONDITIONS = (
     Condition("q**2 <= Q[0]: the token belongs to class 0", lambda v: v.q**2 <= v.Q[0]),
@@ -63,11 +63,19 @@ def derivation(v: SimpleNamespace) -> Derivation:
         inverse = sp.expand(sp.simplify(1 / base.subs(energy, w))).subs(w, energy)
         return e.xreplace({base ** (-v.d / 2): inverse ** (v.d / 2)})
 
+    def in_digits(mp: Any, point: Any) -> tuple[Any, Any]:
+        q, energies, n = point[v.q], [point[v.Q][0] + e for e in point[v.Q][1:]], point[v.d]
+        averaged = (averaged_tail_digits(mp, q / mp.sqrt(e - q**2), n) for e in energies)
+        return mp.fsum(averaged), mp.fsum((1 + q**2 / (e - q**2)) ** (-n / 2) / 2 for e in energies)
+
     return Derivation(
         union_premises(),
         (
             *chernoff_steps(v),
-            at_most(by_radius, by_chernoff, "the lemmas, for each rival"),
+            at_most(
+                by_radius, by_chernoff, "the lemmas, for each rival", numeric=in_digits,
+                where={v.d: (2, 12), v.q: (0.01, 0.1)},
+            ),
             equal(1 / (1 + v.q**2 / (w - v.q**2)), 1 - v.q**2 / w, "expand", "w = Q_f + Q_y", lemma=True),
             equal(by_chernoff, prediction(v), "expand", "insert it in each term", transform=simplified),
         ),

@@ -9,7 +9,7 @@ from lawbook.theory import AtMost, Condition, Derivation, Law, Rival, at_most, e
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, HERE, LARGEST_ENERGY, WEIGHT
 from lawbook.theory.memory_scaling.sharper_upper_bound import chernoff_steps, union_premises
-from lawbook.theory.memory_scaling.student import averaged_tail
+from lawbook.theory.memory_scaling.student import averaged_tail, averaged_tail_digits
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -28,7 +28,13 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 q**2 / (2 * Q), q**2 / (2 * Q - slack), "Q_f + Q_y - q^2 <= 2 Q_max, so t^2 is at least q^2/(2 Q_max)",
                 lemma=True, witness=q**2 * slack / (2 * Q * (2 * Q - slack)), where={slack: (0.01, 5)},
             ),
-            at_most(largest, prediction(v), "the M - 1 rivals, each at the smallest t, by the lemmas"),
+            at_most(
+                largest, prediction(v), "the M - 1 rivals, each at the smallest t, by the lemmas", where={v.d: (2, 12)},
+                numeric=lambda mp, point: (
+                    (point[v.M] - 1) * averaged_tail_digits(mp, point[q] / mp.sqrt(2 * point[Q]), point[v.d]),
+                    (point[v.M] - 1) * (1 + point[q] ** 2 / (2 * point[Q])) ** (-point[v.d] / 2) / 2,
+                ),
+            ),
         ),
     )
 

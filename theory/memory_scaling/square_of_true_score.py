@@ -6,9 +6,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, Step, equal
-from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, OTHER_ENERGY, OWN_ENERGY, WEIGHT
-from lawbook.theory.memory_scaling.student import radius_density
+from lawbook.theory.memory_scaling.student import radius_moment
 
 IN_CLASS = Condition("q**2 <= Q_f: the token belongs to its class", lambda v: v.q**2 <= v.Q_f)
 
@@ -25,16 +24,9 @@ def score_premises() -> tuple[Premise, ...]:
 
 
 def radius_moments(d: Any) -> tuple[Step, ...]:
-    r = sp.Symbol("r", positive=True)
     return (
-        equal(
-            sp.Integral(r**2 * radius_density(r, d), (r, 0, sp.oo)), d, "integrate", "mean square of the radius", lemma=True,
-            transform=lambda e: sp.gammasimp(e.doit()),
-        ),
-        equal(
-            sp.Integral(r**4 * radius_density(r, d), (r, 0, sp.oo)), d * (d + 2), "integrate", "mean fourth power of the radius",
-            lemma=True, transform=lambda e: sp.expand(sp.gammasimp(e.doit())),
-        ),
+        radius_moment(2, d, d, "mean square of the radius"),
+        radius_moment(4, d**2 + 2 * d, d, "mean fourth power of the radius, d (d + 2)"),
     )
 
 

@@ -6,7 +6,6 @@ comparison of scores errs with probability Phi(-r t). The laws of exact errors s
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from lawbook.theory.derivation import Step, equal
@@ -44,10 +43,70 @@ def averaged_tail(t: Any, d: Any) -> Any:
     return sp.Integral(radius_density(r, d) * normal_tail(r * t), (r, 0, sp.oo))
 
 
-def student_lemmas(d: Any) -> tuple[Step, ...]:
-    """The same steps at a free t, for laws that use the average inside a sum."""
-    t = sp.Symbol("t", positive=True)
-    return tuple(replace(step, lemma=True) for step in student_steps(t, 1 / (1 + t**2), d))
+def averaged_tail_digits(mp: Any, t: Any, d: Any) -> Any:
+    """E_r Phi(-r t) by Gauss-Legendre quadrature on panels: plain quadrature on the half line is slow at it."""
+    ends = [0, *sorted({min(mp.mpf(1), 3 / t), mp.mpf(3), mp.mpf(8), mp.mpf(17)})]
+    radius = mp.quad(
+        lambda r: r ** (d - 1) * mp.exp(-r * r / 2) * mp.erfc(r * t / mp.sqrt(2)), ends, method="gauss-legendre"
+    )
+    return 2 ** (-d / 2) / mp.gamma(d / 2) * radius
+
+
+def radius_moment(power: int, value: Any, d: Any, because: str) -> Step:
+    """The lemma that the mean of r**power over the radius is `value`."""
+    r = sp.Symbol("r", positive=True)
+
+    def in_digits(mp: Any, point: Any) -> tuple[Any, Any]:
+        n = point[d]
+        moment = mp.quad(
+            lambda x: x ** (n - 1 + power) * mp.exp(-x * x / 2), [0, 3, 8, 18], method="gauss-legendre"
+        )
+        exact = sp.N(sp.sympify(value).subs(d, sp.Float(n, 60)), 50)
+        return 2 ** (1 - n / 2) / mp.gamma(n / 2) * moment, mp.mpmathify(exact)
+
+    return equal(
+        sp.Integral(r**power * radius_density(r, d), (r, 0, sp.oo)), value, "integrate", because, lemma=True,
+        transform=lambda e: sp.expand(sp.gammasimp(e.doit())), numeric=in_digits, where={d: list(range(2, 13))},
+    )
+
+
+def mean_radius(d: Any) -> Any:
+    """E r."""
+    return sp.sqrt(2) * sp.gamma((d + 1) / 2) / sp.gamma(d / 2)
+
+
+def beta_tail_digits(mp: Any, energy_left: Any, d: Any) -> Any:
+    """`beta_tail` in mpmath."""
+    return mp.betainc(d / 2, mp.mpf(1) / 2, 0, energy_left, regularized=True) / 2
+
+
+def population_in_digits(p: Any, q: Any, d: Any) -> Any:
+    """Numerical evaluation of a step that replaces E_r Phi(-r t) by its closed form in a sum over tokens."""
+
+    def both(mp: Any, point: Any) -> tuple[Any, Any]:
+        masses, weights, n = point[p], point[q], point[d]
+        energy = mp.fsum(w**2 for w in weights)
+        pairs = list(zip(masses, weights, strict=True))
+        averaged = (m * averaged_tail_digits(mp, w / mp.sqrt(energy - w**2), n) for m, w in pairs)
+        return mp.fsum(averaged), mp.fsum(m * beta_tail_digits(mp, 1 - w**2 / energy, n) for m, w in pairs)
+
+    return both
+
+
+def averaged_step(t: Any, energy_left: Any, d: Any) -> Step:
+    """The whole way of `student_steps` as one step, for laws that build on error_of_two_classes."""
+    symbols = sp.sympify(t).free_symbols | {d}
+
+    def in_digits(mp: Any, point: Any) -> tuple[Any, Any]:
+        exact = {symbol: sp.Float(point[symbol], 60) for symbol in symbols}
+        level, left, n = (mp.mpmathify(sp.N(sp.sympify(e).subs(exact), 50)) for e in (t, energy_left, d))
+        return averaged_tail_digits(mp, level, n), beta_tail_digits(mp, left, n)
+
+    return equal(
+        averaged_tail(t, d), beta_tail(energy_left, d), "substitute",
+        "the mean over the radius in closed form, as derived for the law error_of_two_classes",
+        transform=lambda e: average(e, t, energy_left, d), numeric=in_digits, where={d: (2, 12)},
+    )
 
 
 def average(e: Any, t: Any, energy_left: Any, d: Any) -> Any:
@@ -74,6 +133,14 @@ def student_steps(t: Any, energy_left: Any, d: Any) -> tuple[Step, ...]:
         end = sp.simplify(high + low)
         return density * sp.Integral(kernel, (z, 0, energy_left if sp.simplify(end - energy_left) == 0 else end))
 
+    def in_digits(mp: Any, point: Any) -> tuple[Any, Any]:
+        exact = {symbol: sp.Float(value, 60) for symbol, value in point.items()}
+        level, n = (mp.mpmathify(sp.N(sp.sympify(e).subs(exact), 50)) for e in (t, d))
+        density = mp.gamma((n + 1) / 2) / (mp.sqrt(mp.pi) * mp.gamma(n / 2))
+        student = density * mp.quad(lambda x: (1 + x * x) ** (-(n + 1) / 2), [level, 2 * level + 1, mp.inf])
+        return averaged_tail_digits(mp, level, n), student
+
+    above = {d: (2, 12)} if getattr(d, "is_Symbol", False) else {}  # at d = 1 the integrands are singular at 0
     return (
         equal(
             sp.Integral(r * normal_density(r * s), (s, z, sp.oo)), normal_tail(r * z), "integrate",
@@ -88,10 +155,10 @@ def student_steps(t: Any, energy_left: Any, d: Any) -> tuple[Step, ...]:
         equal(
             averaged_tail(t, d), tail, "integrate",
             "insert the first identity at z = t, exchange the two integrals (Tonelli), insert the second",
-            transform=by_derivative,
+            transform=by_derivative, numeric=in_digits, where=above,
         ),
         equal(
-            tail, incomplete, "substitute", "change of variable z = 1/(1 + s^2)", transform=by_inverse_square,
+            tail, incomplete, "substitute", "change of variable z = 1/(1 + s^2)", transform=by_inverse_square, where=above,
         ),
         equal(
             incomplete, beta_tail(energy_left, d), "substitute", "definition of the regularised incomplete beta function",
@@ -99,5 +166,6 @@ def student_steps(t: Any, energy_left: Any, d: Any) -> tuple[Step, ...]:
                 sp.Integral(kernel, (z, 0, energy_left)),
                 beta * sp.betainc_regularized(d / 2, sp.Rational(1, 2), 0, energy_left),
             ),
+            where=above,
         ),
     )

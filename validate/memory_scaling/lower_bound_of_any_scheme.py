@@ -14,6 +14,7 @@ def bound_cells(level: str, tokens: str) -> list[dict[str, Any]]:
     dimensions = (6, 16, 170) if level == "quick" else (6, 16, 64, 170, 256, 1024)
     grid = [("zipf:2:100", scheme, d, 5, "sphere", 20) for scheme in ("uniform", "frequency", "threshold:20") for d in dimensions]
     grid += [(f"{tokens}#300", scheme, d, 5, "sphere", 20) for scheme in ("uniform", "power:0.5") for d in (6, 40)]
+    grid += [("zipf:2:100", "threshold:20", 1024, 5, "sphere", 4)]  # where the upper bound is nearest
     if level == "full":
         grid += [("zipf:1.5:300", scheme, d, 5, "sphere", 20) for scheme in ("uniform", "power:0.5") for d in dimensions]
     return population_cells(grid)

@@ -1,4 +1,4 @@
-"""The simple upper bound against wrong answers counted per token; it is tight for a token that is not stored."""
+"""The simple upper bound against wrong answers counted per token; nearly tight for one of many tokens in two classes."""
 
 from __future__ import annotations
 
