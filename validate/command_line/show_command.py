@@ -56,4 +56,4 @@ def _lines(about: dict[str, Any]) -> list[str]:
             f"    {CERTIFICATES[step['certificate']]}: {step['detail'] or 'no detail'}"
             + (f" [{step['reference']}]" if step["reference"] else ""),
         ]
-    return lines
+    return lines + [f"  ✗ FALSE: {fault}" for fault in about["faults"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lawbook.validate.report.formulas import latex, step_latex
+from lawbook.validate.report.formulas import latex, step_latex, symbol_latex
 
 if TYPE_CHECKING:
     from lawbook.theory import Law
@@ -29,9 +29,9 @@ def header(law: Law) -> dict[str, Any]:
         "system": law.system,
         "relation": law.relation.kind,
         "statement": law.statement,
-        "source": str(law.source),
+        "source": source_words(law),
         "symbols": {
-            p.name: {"kind": p.kind, "accepted": p.accepted, "description": p.description, "latex": p.latex}
+            p.name: {"kind": p.kind, "accepted": p.accepted, "description": p.description, "latex": symbol_latex(p)}
             for p in law.parameters
         },
         "derivation": dict(certificates.counts(law)),
@@ -43,6 +43,7 @@ def description(law: Law) -> dict[str, Any]:
     paper = law.source.paper
     return header(law) | {
         "observable": law.observable,
+        "variable": getattr(law.relation, "variable", None),
         "relation_words": relation_words(law),
         "latex": latex(law, law.expression()),
         "conditions": [condition.text for condition in law.conditions],
@@ -52,6 +53,14 @@ def description(law: Law) -> dict[str, Any]:
         "rivals": [{"name": rival.name, "statement": rival.statement} for rival in law.rivals],
         **derivation(law),
     }
+
+
+def source_words(law: Law) -> str:
+    """Where the law comes from; one derived here may still be about a paper's setting."""
+    source = law.source
+    if source.paper is not None and source.statement == "derived here":
+        return f"derived here, in the setting of {source.paper.authors}, {source.paper.venue}"
+    return str(source)
 
 
 def relation_words(law: Law) -> str:

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Any
 from lawbook.theory.lazy import sympy as sp
 
 if TYPE_CHECKING:
-    from lawbook.theory import Law
+    from lawbook.theory import Law, Parameter
 
 RELATIONS = {"equal": "=", "at_most": r"\le", "at_least": r"\ge", "limit": r"\longrightarrow", "asymptotic": r"\sim"}
+
+
+def symbol_latex(parameter: Parameter) -> str:
+    """A parameter in LaTeX; a plain name like Q_max gets its subscript as SymPy writes it."""
+    return sp.latex(sp.Symbol(parameter.name)) if parameter.latex == parameter.name else parameter.latex
 
 
 def symbol_names(law: Law) -> dict[Any, str]:
@@ -19,7 +24,7 @@ def symbol_names(law: Law) -> dict[Any, str]:
     written: dict[Any, str] = {}
     for parameter in law.parameters:
         symbol = getattr(space, parameter.name)
-        written[symbol.label if parameter.is_vector else symbol] = parameter.latex
+        written[symbol.label if parameter.is_vector else symbol] = symbol_latex(parameter)
     return written
 
 
@@ -27,7 +32,8 @@ def latex(law: Law, expression: Any) -> str:
     """An expression of the law in LaTeX."""
     if isinstance(expression, str):
         return rf"\text{{{expression}}}"
-    return sp.latex(sp.sympify(expression), symbol_names=symbol_names(law), ln_notation=False)
+    written = sp.latex(sp.sympify(expression), symbol_names=symbol_names(law), ln_notation=False)
+    return written.replace(r"\int\limits", r"\int")  # browsers without a mathematical font set stacked limits too close
 
 
 def step_latex(law: Law, step: Any) -> str:

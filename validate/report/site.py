@@ -36,6 +36,7 @@ class Site:
         )
         self._environment.filters |= {
             "number": number,
+            "interval": lambda ends: "-" if ends is None else f"{number(ends[0])} .. {number(ends[1])}",
             "mathml": lambda formula: Markup(mathml(formula)),
             "mathml_inline": lambda formula: Markup(mathml(formula, display="inline")),
         }
@@ -81,7 +82,8 @@ def write_index(
 def status(law: Mapping[str, Any]) -> str:
     """``derived`` when every step of the derivation is certified, else ``conjecture``."""
     steps = law["steps"]
-    return "derived" if steps and all(step["certificate"] != "false" for step in steps) else "conjecture"
+    sound = steps and not law["faults"] and all(step["certificate"] != "false" for step in steps)
+    return "derived" if sound else "conjecture"
 
 
 def references_of(laws: Sequence[Mapping[str, Any]]) -> str:
