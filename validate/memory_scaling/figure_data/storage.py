@@ -101,7 +101,7 @@ def worked_example(sweep: Sweep, level: Level, tokens: str) -> Any:
     angles_in, angles_out = np.deg2rad([20.0, 75.0, 200.0]), np.deg2rad([90.0, 210.0, 330.0])
     e = np.stack([np.cos(angles_in), np.sin(angles_in)], axis=1)
     u = np.stack([np.cos(angles_out), np.sin(angles_out)], axis=1)
-    weights = np.array([1.0, 0.6, 0.8])
+    weights = np.array([1.0, 0.4, 0.8])
     memory = np.einsum("x,xi,xj->ij", weights, u, e)
     coordinates = {"x": [1, 2, 3], "y": [1, 2, 3], "axis": ["first", "second"]}
     return dataset(
