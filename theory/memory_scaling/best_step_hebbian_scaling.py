@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lawbook.theory import Law, Rival, Scales
+from lawbook.theory import Law, Scales
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import EXPONENT, DIMENSION, HERE
 
@@ -17,9 +17,6 @@ LAW = Law(
     parameters=(EXPONENT, DIMENSION),
     prediction=lambda v: v.alpha,
     source=HERE,
-    rivals=(
-        Rival("bounded", "the best step does not depend on d", lambda v: sp.Integer(0)),
-    ),
     remark=(
         "Kept as refuted. As a storage scheme, q_gamma is best at step times samples proportional to M d^alpha; "
         "real SGD corrects its own errors, which makes its best step of order 1 for every d and number of "

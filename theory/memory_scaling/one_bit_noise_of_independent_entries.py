@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lawbook.theory import Asymptotic, Law, Rival
+from lawbook.theory import Equals, Law
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, HERE
 
@@ -12,17 +12,11 @@ LAW = Law(
         "Keeping only the signs of W raises noise over squared signal by the factor 1 + (pi/2 - 1) M / d, which vanishes "
         "in many dimensions."
     ),
-    relation=Asymptotic("d"),
+    relation=Equals(),
     observable="noise_ratio",
     parameters=(CLASSES, DIMENSION),
     prediction=lambda v: 1 + (sp.pi / 2 - 1) * v.M / v.d,
     source=HERE,
-    rivals=(
-        Rival(
-            "shared normals", "M / (E chi_M)^2",
-            lambda v: v.M * sp.gamma(v.M / 2) ** 2 / (2 * sp.gamma((v.M + 1) / 2) ** 2),
-        ),
-    ),
     remark=(
         "The natural first guess: sign(W) = sqrt(2/pi) W/sigma + R with R white. R is not white, because the d entries of a "
         "column depend on M normals only; the constant does not survive. See `one_bit_noise`."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lawbook.theory import Equals, Law, Rival
+from lawbook.theory import Equals, Law
 from lawbook.theory.memory_scaling.setting import CLASSES, HERE
 from lawbook.theory.memory_scaling.sgd_flow import STEP, VISITS
-from lawbook.theory.memory_scaling.stored_weight_of_sgd import EXACT, PRINTED
+from lawbook.theory.memory_scaling.stored_weight_of_sgd import PRINTED
 
 LAW = Law(
     name="memory_scaling.printed_sgd_map_as_exact",
@@ -18,7 +18,6 @@ LAW = Law(
     parameters=(STEP, VISITS, CLASSES),
     prediction=PRINTED,
     source=HERE,
-    rivals=(Rival("exact map", "a -> a + gamma / (1 + exp(M a / (M - 1)) / (M - 1))", EXACT),),
     remark=(
         "Kept because it is the map behind the paper's storage scheme q_gamma. It is an approximation for many classes: it "
         "drops the remainder of the gradient, so that already the first visit stores gamma / (1 + 1/M) instead of "

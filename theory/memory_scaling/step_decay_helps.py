@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lawbook.theory import Law, Ordered, Rival
+from lawbook.theory import Law, Ordered
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, SAMPLES, HERE
 
@@ -17,9 +17,6 @@ LAW = Law(
     parameters=(CLASSES, DIMENSION, SAMPLES),
     prediction=lambda v: sp.Integer(0),
     source=HERE,
-    rivals=(
-        Rival("the constant step is better", "the constant step of 10 ends lower", observable="loss_of_decay"),
-    ),
     remark=(
         "A conjecture, kept because the figure claims it. Averaged over 400 runs the constant step ends at about "
         "0.04, the decayed one at 0.053, a constant step of 0.1 at 0.12: a decay that early stops learning while "

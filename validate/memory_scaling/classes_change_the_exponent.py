@@ -12,7 +12,7 @@ from lawbook.validate.experiment import Experiment, Looks
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"d": d} for d in ((16, 32) if level == "quick" else (16, 32, 48))]
+    return [{"d": d} for d in ((24, 32) if level == "quick" else (24, 32, 48))]
 
 
 def observe(d: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
@@ -37,5 +37,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: dict(cell),
     statistic="mean",
-    looks=Looks(first=8, growth=2, most=4),
+    looks=Looks(first=8, growth=2, most=3),
 )

@@ -8,7 +8,7 @@ import numpy as np
 
 from lawbook.simulate.memory_scaling import gradient
 from lawbook.validate.experiment import Experiment
-from lawbook.validate.memory_scaling.flattened import flattened
+from lawbook.validate.memory_scaling.flattened import TO_ROUNDING, flattened
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
@@ -27,4 +27,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: {"M": cell["M"]},
     statistic="exact",
+    band=TO_ROUNDING,
 )

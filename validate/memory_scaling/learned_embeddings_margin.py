@@ -6,6 +6,7 @@ from typing import Any
 
 from lawbook.simulate.memory_scaling import readout
 from lawbook.validate.experiment import Experiment
+from lawbook.validate.memory_scaling.flattened import TO_ROUNDING
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
@@ -19,6 +20,7 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: dict(cell),
     statistic="exact",
+    band=TO_ROUNDING,
     rounding=1e-8,
     note="The lead is a difference of numbers near 1: at M = 10 000 eight digits of it are left.",
 )

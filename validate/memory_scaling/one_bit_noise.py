@@ -12,13 +12,15 @@ from lawbook.validate.experiment import Band, Experiment, Looks
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """N / M = 100 or more: what a token adds to its own noise is 1 % of it, in both matrices alike."""
-    dims = (16, 32, 64, 128) if level == "quick" else (16, 32, 64, 128, 256, 512)
-    return [{"M": M, "d": d} for M in (2, 4) for d in dims]
+    grid = [(2, 16), (2, 64), (5, 64)] + ([(3, 8), (2, 256), (20, 200)] if level == "full" else [])
+    return [{"M": M, "d": d, "tokens": f"uniform:{200 * M}", "draws": 16} for M, d in grid]
 
 
-def observe(M: int, d: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
-    """400 tokens, all stored with weight 1."""
-    seen = one_bit.observe("uniform:400", "uniform", d, M, seed=seed, replicates=replicates, first=first)
+def observe(*, seed: np.random.SeedSequence, replicates: int, first: int = 0, **cell: Any) -> dict[str, np.ndarray]:
+    """All tokens stored with weight 1, Gaussian unembeddings."""
+    seen = one_bit.observe(
+        **cell, scheme="uniform", unembeddings="normal", seed=seed, replicates=replicates, first=first
+    )
     return {name: values[:, 0] for name, values in seen.items()}
 
 
@@ -26,8 +28,8 @@ EXPERIMENT = Experiment(
     law="memory_scaling.one_bit_noise",
     observe=observe,
     cells=cells,
-    values=lambda cell: dict(cell),
+    values=lambda cell: {"M": cell["M"], "d": cell["d"]},
     statistic="mean",
-    band=Band(absolute=0.03, reason="the tokens' own signal, 1 % at N/M = 100, and the fit's curvature"),
-    looks=Looks(first=32, growth=2, most=4),
+    band=Band(relative=0.025, reason="the tokens' own signal, 1 % at N/M = 200, and the variance of a ratio of means"),
+    looks=Looks(first=8, growth=3, most=3),
 )

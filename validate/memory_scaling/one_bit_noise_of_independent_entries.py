@@ -9,8 +9,8 @@ EXPERIMENT = Experiment(
     law="memory_scaling.one_bit_noise_of_independent_entries",
     observe=observe,
     cells=cells,
-    values=lambda cell: dict(cell),
+    values=lambda cell: {"M": cell["M"], "d": cell["d"]},
     statistic="mean",
-    band=Band(absolute=0.03, reason="as for the law that replaces it"),
-    looks=Looks(first=32, growth=2, most=4),
+    band=Band(relative=0.025, reason="as for the law that replaces it"),
+    looks=Looks(first=8, growth=3, most=3),
 )

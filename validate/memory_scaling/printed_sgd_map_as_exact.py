@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lawbook.simulate.memory_scaling import stored_weight
 from lawbook.validate.experiment import Experiment
+from lawbook.validate.memory_scaling.flattened import TO_ROUNDING
 from lawbook.validate.memory_scaling.stored_weight_of_sgd import cells, values
 
 EXPERIMENT = Experiment(
@@ -12,4 +13,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="exact",
+    band=TO_ROUNDING,
 )

@@ -13,7 +13,7 @@ from lawbook.validate.experiment import Band, Experiment
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     sizes = (100, 200, 400, 800) if level == "quick" else (100, 200, 400, 800, 1600, 3200, 6400)
-    return [{"M": M, "step": step, "n": n} for M, step in ((2, 1.0), (5, 1.0), (10, 0.5)) for n in sizes]
+    return [{"M": M, "step": step, "n": n} for M, step in ((3, 1.0), (5, 1.0), (10, 0.5)) for n in sizes]
 
 
 def observe(

@@ -7,6 +7,7 @@ from typing import Any
 
 from lawbook.simulate.memory_scaling import stored_weight
 from lawbook.validate.experiment import Experiment
+from lawbook.validate.memory_scaling.flattened import TO_ROUNDING
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
@@ -28,4 +29,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="exact",
+    band=TO_ROUNDING,
 )
