@@ -27,9 +27,9 @@ from lawbook.theory.parameters import (
     weights,
 )
 from lawbook.theory.relation import (
+    Asymptotic,
     AtLeast,
     AtMost,
-    Asymptotic,
     Equals,
     Ordered,
     Relation,

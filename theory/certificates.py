@@ -150,7 +150,6 @@ def concludes(law: Law, right: Any) -> bool:
 
 def _same(first: Any, second: Any) -> bool:
     from lawbook.theory.derivation import equal
-    from lawbook.theory.proof import prove
     from lawbook.theory.witness import WitnessError, witness
 
     if first == second:

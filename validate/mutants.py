@@ -14,7 +14,19 @@ from typing import Any
 
 import numpy as np
 
-from lawbook.theory import Asymptotic, AtLeast, AtMost, Equals, Law, Ordered, Procedure, Relation, Rival, Scales, Threshold
+from lawbook.theory import (
+    Asymptotic,
+    AtLeast,
+    AtMost,
+    Equals,
+    Law,
+    Ordered,
+    Procedure,
+    Relation,
+    Rival,
+    Scales,
+    Threshold,
+)
 from lawbook.validate.experiment import Band, Experiment
 from lawbook.validate.judgement import judge
 from lawbook.validate.measurement import Measurement

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from lawbook.theory import Law, Scales
-from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.memory_scaling.setting import EXPONENT, DIMENSION, HERE
+from lawbook.theory.memory_scaling.setting import DIMENSION, EXPONENT, HERE
 
 LAW = Law(
     name="memory_scaling.best_step_hebbian_scaling",

@@ -10,7 +10,19 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.special import gammaln, log_ndtr
 
-from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Procedure, Rival, equal, limit, real, restrict
+from lawbook.theory import (
+    Condition,
+    Derivation,
+    Equals,
+    Law,
+    Premise,
+    Procedure,
+    Rival,
+    equal,
+    limit,
+    real,
+    restrict,
+)
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, HERE
 

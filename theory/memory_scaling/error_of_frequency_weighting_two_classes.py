@@ -10,7 +10,11 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.expected_error_of_two_classes import over_tokens, total_energy
 from lawbook.theory.memory_scaling.setting import DIMENSION, FREQUENCIES, HERE, TOKENS
 from lawbook.theory.memory_scaling.student import (
-    average, averaged_tail, beta_tail, normal_tail, population_in_digits,
+    average,
+    averaged_tail,
+    beta_tail,
+    normal_tail,
+    population_in_digits,
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, ENERGY, HERE, WEIGHT
-from lawbook.theory.memory_scaling.student import averaged_tail, beta_tail, normal_tail, student_steps
+from lawbook.theory.memory_scaling.student import beta_tail, normal_tail, student_steps
 
 
 def prediction(v: SimpleNamespace) -> Any:

@@ -9,7 +9,11 @@ from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, e
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, FREQUENCIES, HERE, TOKENS, WEIGHTS
 from lawbook.theory.memory_scaling.student import (
-    average, averaged_tail, beta_tail, normal_tail, population_in_digits,
+    average,
+    averaged_tail,
+    beta_tail,
+    normal_tail,
+    population_in_digits,
 )
 
 

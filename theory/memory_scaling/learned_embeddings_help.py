@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawbook.theory import Law, Ordered, Rival
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, SAMPLES, HERE
+from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, HERE, SAMPLES
 
 LAW = Law(
     name="memory_scaling.learned_embeddings_help",

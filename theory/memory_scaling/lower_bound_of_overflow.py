@@ -7,11 +7,22 @@ from typing import Any
 
 from lawbook.theory import AtLeast, Derivation, Law, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.memory_scaling.lower_bound_of_any_scheme import overflow_premises, overflow_steps, overflowing
-from lawbook.theory.memory_scaling.setting import (
-    CLASSES, DIMENSION, FREQUENCIES, HERE, LARGEST_CLASS, LARGEST_ENERGY, TOKENS, WEIGHTS,
-)
 from lawbook.theory.memory_scaling.expected_error_of_two_classes import over_tokens
+from lawbook.theory.memory_scaling.lower_bound_of_any_scheme import (
+    overflow_premises,
+    overflow_steps,
+    overflowing,
+)
+from lawbook.theory.memory_scaling.setting import (
+    CLASSES,
+    DIMENSION,
+    FREQUENCIES,
+    HERE,
+    LARGEST_CLASS,
+    LARGEST_ENERGY,
+    TOKENS,
+    WEIGHTS,
+)
 from lawbook.theory.memory_scaling.student import normal_tail
 
 

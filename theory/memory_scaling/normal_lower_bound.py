@@ -10,7 +10,12 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, LARGEST_ENERGY, WEIGHT
 from lawbook.theory.memory_scaling.sharper_lower_bound import IN_CLASS, lower_premises
 from lawbook.theory.memory_scaling.student import (
-    averaged_tail, averaged_tail_digits, mean_radius, normal_density, normal_tail, radius_moment,
+    averaged_tail,
+    averaged_tail_digits,
+    mean_radius,
+    normal_density,
+    normal_tail,
+    radius_moment,
 )
 
 

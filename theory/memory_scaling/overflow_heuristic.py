@@ -6,10 +6,16 @@ from types import SimpleNamespace
 from typing import Any
 
 from lawbook.theory import Equals, Law, Rival
-from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.lower_bound_of_any_scheme import overflowing
 from lawbook.theory.memory_scaling.setting import (
-    CLASSES, DIMENSION, FREQUENCIES, LARGEST_CLASS, LARGEST_ENERGY, PAPER, TOKENS, WEIGHTS,
+    CLASSES,
+    DIMENSION,
+    FREQUENCIES,
+    LARGEST_CLASS,
+    LARGEST_ENERGY,
+    PAPER,
+    TOKENS,
+    WEIGHTS,
 )
 from lawbook.theory.source import Source
 

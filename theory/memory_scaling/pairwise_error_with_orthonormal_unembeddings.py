@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, OWN_ENERGY, RIVAL_ENERGY, WEIGHT
-from lawbook.theory.memory_scaling.student import beta_tail, normal_tail, averaged_step
+from lawbook.theory.memory_scaling.student import averaged_step, beta_tail, normal_tail
 
 
 def prediction(v: SimpleNamespace) -> Any:

@@ -12,9 +12,20 @@ from scipy.special import betainc, gammaln
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Procedure, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.quadrature import panels
-from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, OTHER_ENERGY, OWN_ENERGY, RIVAL_ENERGY, WEIGHT
+from lawbook.theory.memory_scaling.setting import (
+    DIMENSION,
+    HERE,
+    OTHER_ENERGY,
+    OWN_ENERGY,
+    RIVAL_ENERGY,
+    WEIGHT,
+)
 from lawbook.theory.memory_scaling.student import (
-    average, averaged_tail, averaged_tail_digits, beta_tail, beta_tail_digits,
+    average,
+    averaged_tail,
+    averaged_tail_digits,
+    beta_tail,
+    beta_tail_digits,
 )
 from lawbook.theory.parameters import restrict
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Asymptotic, Derivation, Law, Premise, Procedure, Rival, at_most, equal, integer, limit, real
+from lawbook.theory import (
+    Asymptotic,
+    Derivation,
+    Law,
+    Premise,
+    Procedure,
+    Rival,
+    at_most,
+    equal,
+    integer,
+    limit,
+    real,
+)
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, HERE
 from lawbook.theory.memory_scaling.sgd_flow import (

@@ -8,7 +8,14 @@ from typing import Any
 from lawbook.theory import Asymptotic, Derivation, Law, Premise, Rival, equal, limit, restrict
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, HERE
-from lawbook.theory.memory_scaling.sgd_flow import PREMISES, STEP, VISITS, flow_steps, one_visit_steps, time_to_reach
+from lawbook.theory.memory_scaling.sgd_flow import (
+    PREMISES,
+    STEP,
+    VISITS,
+    flow_steps,
+    one_visit_steps,
+    time_to_reach,
+)
 
 
 def prediction(v: SimpleNamespace) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import AtLeast, Condition, Derivation, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, LARGEST_ENERGY, WEIGHT
-from lawbook.theory.memory_scaling.student import beta_tail, averaged_step
+from lawbook.theory.memory_scaling.student import averaged_step, beta_tail
 
 IN_CLASS = Condition("q**2 < Q_max: the token is not all of the largest class", lambda v: v.q**2 < v.Q_max)
 

@@ -8,7 +8,12 @@ from typing import Any
 from lawbook.theory import AtMost, Condition, Derivation, Law, Premise, Rival, Step, at_most, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASS_ENERGIES, CLASSES, DIMENSION, HERE, WEIGHT
-from lawbook.theory.memory_scaling.student import averaged_tail, averaged_tail_digits, normal_tail, radius_density
+from lawbook.theory.memory_scaling.student import (
+    averaged_tail,
+    averaged_tail_digits,
+    normal_tail,
+    radius_density,
+)
 
 CONDITIONS = (
     Condition("q**2 <= Q[0]: the token belongs to class 0", lambda v: v.q**2 <= v.Q[0]),

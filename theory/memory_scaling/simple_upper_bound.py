@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import AtMost, Condition, Derivation, Law, Rival, at_most, equal
+from lawbook.theory import AtMost, Condition, Derivation, Law, Rival, at_most
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, DIMENSION, HERE, LARGEST_ENERGY, WEIGHT
 from lawbook.theory.memory_scaling.sharper_upper_bound import chernoff_steps, union_premises

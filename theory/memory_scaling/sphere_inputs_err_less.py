@@ -9,7 +9,12 @@ from lawbook.theory import Derivation, Law, Ordered, Premise, Rival, at_least, a
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import DIMENSION, HERE, TOKENS
 from lawbook.theory.memory_scaling.student import (
-    averaged_tail, averaged_tail_digits, mean_radius, normal_density, normal_tail, radius_moment,
+    averaged_tail,
+    averaged_tail_digits,
+    mean_radius,
+    normal_density,
+    normal_tail,
+    radius_moment,
 )
 
 

@@ -9,7 +9,14 @@ from lawbook.theory import AtMost, Derivation, Law, Premise, Rival, at_least, at
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.expected_error_of_two_classes import over_tokens, total_energy
 from lawbook.theory.memory_scaling.setting import (
-    CLASSES, DIMENSION, FREQUENCIES, LARGEST_CLASS, LARGEST_ENERGY, PAPER, TOKENS, WEIGHTS,
+    CLASSES,
+    DIMENSION,
+    FREQUENCIES,
+    LARGEST_CLASS,
+    LARGEST_ENERGY,
+    PAPER,
+    TOKENS,
+    WEIGHTS,
 )
 from lawbook.theory.source import Source
 

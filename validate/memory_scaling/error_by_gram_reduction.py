@@ -11,6 +11,8 @@ from lawbook.simulate import frequencies, streams
 from lawbook.simulate.memory_scaling import direct, gram, schemes
 from lawbook.validate.experiment import Band, Experiment, Looks
 
+TOKENS = 4  # compared tokens: the most frequent ones
+
 
 def observe(
     tokens: str, scheme: str, d: int, M: int, draws: int, *, unembeddings: str = "sphere", reduced_unembeddings: str = "",
@@ -18,23 +20,22 @@ def observe(
 ) -> dict[str, np.ndarray]:
     """{"difference": direct minus reduced error of each of the first tokens, averaged over draws}, (replicates, 4).
 
-    With `echo` the reduced memory stores each token twice over in its class, so that the token's own energy
-    is in its noise. `reduced_unembeddings`: another kind there.
+    With `echo` the reduced memory stores the first token once more, so that its own energy is in its noise;
+    only that token is compared. `reduced_unembeddings`: another kind there.
     """
     p = frequencies.resolve(tokens)
     q, label = schemes.weights(scheme, p, d, M), np.arange(len(p)) % M
     shared = {"replicates": replicates, "first": first, "draws": draws}
     found = direct.token_errors(
         q, d, M, seed=streams.child(seed, "direct"), inputs=inputs, unembeddings=unembeddings, labels=label, **shared
-    )[:, 0, 0, :4]
-    reduced = np.empty_like(found)
-    for x in range(found.shape[1]):
-        stored, kinds = (np.append(q, q[x]), np.append(label, label[x])) if echo else (q, label)
-        reduced[:, x] = gram.token_errors(
-            stored, d, M, seed=streams.child(seed, "reduced", x), unembeddings=reduced_unembeddings or unembeddings,
-            labels=kinds, **shared,
-        )[:, x]
-    return {"difference": (found - reduced) / draws}
+    )[:, 0, 0, :]
+    stored, kinds = (np.append(q, q[0]), np.append(label, label[0])) if echo else (q, label)
+    reduced = gram.token_errors(
+        stored, d, M, seed=streams.child(seed, "reduced"), unembeddings=reduced_unembeddings or unembeddings, labels=kinds,
+        **shared,
+    )
+    compared = 1 if echo else TOKENS
+    return {"difference": (found - reduced)[:, :compared] / draws}
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:

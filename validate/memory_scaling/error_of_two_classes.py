@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lawbook.validate.experiment import Band, Experiment, Looks, Step
+from lawbook.validate.experiment import Band, Experiment, Looks
 from lawbook.validate.memory_scaling.token_cells import observe_token_errors, weights
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from lawbook.simulate.memory_scaling import direct
-from lawbook.validate.experiment import Band, Experiment, Looks
+from lawbook.validate.experiment import Band, Experiment, Looks, Step
 from lawbook.validate.memory_scaling.population_cells import frequencies_and_weights, population_cells
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """Schemes from filling to frequency weighting, on a Zipf law, on the head of the real tokens, on all of them."""
     grid = [
-        ("zipf:1:20", "power:0.5", 3, 2, "orthonormal", 400),
-        ("zipf:2:100", "frequency", 16, 2, "sphere", 200),
-        (f"{tokens}#300", "frequency", 20, 2, "sphere", 200),
-        (f"{tokens}#300", "uniform", 40, 2, "orthonormal", 100),
-        (tokens, "power:0.5", 16, 2, "sphere", 30),
+        ("zipf:2:4", "frequency", 2, 2, "orthonormal", 5000),
+        ("zipf:1:20", "power:0.5", 6, 2, "sphere", 1000),
+        (f"{tokens}#300", "frequency", 10, 2, "sphere", 100),
+        (f"{tokens}#300", "uniform", 20, 2, "orthonormal", 50),
+        (tokens, "power:0.5", 8, 2, "sphere", 10),
     ]
     if level == "full":
         grid += [(tokens, "frequency", 64, 2, "sphere", 50), ("zipf:1.5:1000", "logarithm:d", 30, 2, "sphere", 100)]
@@ -29,7 +29,8 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=frequencies_and_weights,
     statistic="mean",
-    band=Band(relative=0.02, reason="less than half of the 5 % error that must be seen"),
+    band=Band(relative=0.03, reason="a third of the 10 % error that must be seen"),
     looks=Looks(first=32, growth=4, most=3),
+    step=Step(constant=0.1, exponent=0.1),
     note="Direct simulation of whole memories; a replicate averages the 0-1 risk over its draws.",
 )

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from lawbook.simulate.memory_scaling import direct
-from lawbook.validate.experiment import Band, Experiment, Looks
+from lawbook.validate.experiment import Band, Experiment, Looks, Step
 from lawbook.validate.memory_scaling.population_cells import frequencies_and_weights, population_cells
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """Three to eight classes; the real tokens by their head and, in one cell, all of them."""
     grid = [
-        ("zipf:1:12", "power:0.5", 4, 3, "orthonormal", 500),
-        ("zipf:2:40", "frequency", 16, 5, "orthonormal", 300),
+        ("zipf:1:12", "power:0.5", 4, 3, "orthonormal", 700),
+        ("zipf:2:40", "frequency", 8, 5, "orthonormal", 700),
         (f"{tokens}#40", "uniform", 10, 8, "orthonormal", 300),
-        (tokens, "uniform", 400, 5, "orthonormal", 1),
+        (tokens, "uniform", 100, 5, "orthonormal", 2),
     ]
     if level == "full":
         grid += [(f"{tokens}#300", "power:0.5", 30, 5, "orthonormal", 100)]
@@ -33,6 +33,7 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="mean",
-    band=Band(relative=0.02, reason="less than half of the 5 % error that must be seen"),
+    band=Band(relative=0.03, reason="a third of the 10 % error that must be seen"),
     looks=Looks(first=32, growth=4, most=3),
+    step=Step(constant=0.1, exponent=0.1),
 )

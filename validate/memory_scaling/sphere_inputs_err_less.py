@@ -34,9 +34,9 @@ def observe(
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """Filling at small dimensions, where the radius still spreads."""
-    draws = 300 if level == "quick" else 3000
+    draws = 800 if level == "quick" else 4000
     return [
-        {"tokens": f"uniform:{N}", "scheme": "uniform", "d": d, "draws": draws} for N, d in ((5, 2), (10, 4), (20, 10), (40, 10))
+        {"tokens": f"uniform:{N}", "scheme": "uniform", "d": d, "draws": draws} for N, d in ((5, 2), (10, 3), (20, 4), (40, 8))
     ]
 
 
