@@ -35,7 +35,7 @@ def observe(
         **shared,
     )
     compared = 1 if echo else TOKENS
-    return {"difference": (found - reduced)[:, :compared] / draws}
+    return {"difference": (found[:, :compared] - reduced[:, :compared]) / draws}
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:

@@ -15,10 +15,13 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     return [{"tokens": t, "d": d, "M": 5, "T": 2048, "step": 1.0} for t, d in grid]
 
 
-def observe(*, seed: np.random.SeedSequence, replicates: int, first: int = 0, **cell: Any) -> dict[str, np.ndarray]:
-    """The risk of training W less that of training E, W and U, at batches of 16."""
+def observe(
+    T: int, learned_T: int = 0, *, seed: np.random.SeedSequence, replicates: int, first: int = 0, **cell: Any
+) -> dict[str, np.ndarray]:
+    """The risk of training W less that of training E, W and U (on `learned_T` samples, if given), at batches of 16."""
     common = {**cell, "batch": 16, "seed": seed, "replicates": replicates, "first": first}
-    return {"gain_of_learned_embeddings": mean_error(**common) - mean_error(**common, model="learnable")}
+    learned = mean_error(**common, T=learned_T or T, model="learnable")
+    return {"gain_of_learned_embeddings": mean_error(**common, T=T) - learned}
 
 
 EXPERIMENT = Experiment(
@@ -27,5 +30,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="mean",
-    looks=Looks(first=8, growth=2, most=4),
+    looks=Looks(first=8, growth=2, most=3),
 )

@@ -11,9 +11,11 @@ from lawbook.validate.experiment import Band, Experiment, Looks
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    """N / M = 100 or more: what a token adds to its own noise is 1 % of it, in both matrices alike."""
-    grid = [(2, 16), (2, 64), (5, 64)] + ([(3, 8), (2, 256), (20, 200)] if level == "full" else [])
-    return [{"M": M, "d": d, "tokens": f"uniform:{200 * M}", "draws": 16} for M, d in grid]
+    """400 tokens per class or more: with 100 the ratio is 1.4 % low, with 200 half of that."""
+    grid = [(2, 16, 800), (2, 32, 400), (5, 32, 400)]
+    if level == "full":
+        grid += [(3, 8, 800), (2, 256, 800), (20, 200, 400)]
+    return [{"M": M, "d": d, "tokens": f"uniform:{each * M}", "draws": 16} for M, d, each in grid]
 
 
 def observe(*, seed: np.random.SeedSequence, replicates: int, first: int = 0, **cell: Any) -> dict[str, np.ndarray]:
@@ -30,6 +32,6 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: {"M": cell["M"], "d": cell["d"]},
     statistic="mean",
-    band=Band(relative=0.025, reason="the tokens' own signal, 1 % at N/M = 200, and the variance of a ratio of means"),
-    looks=Looks(first=8, growth=3, most=3),
+    band=Band(relative=0.025, reason="the tokens' own signal, 0.4 % at 400 per class, and the variance of a ratio of means"),
+    looks=Looks(first=16, growth=2, most=4),
 )

@@ -12,16 +12,15 @@ from lawbook.validate.memory_scaling.training_orders import mean_error, values
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     grid = [("zipf:2:100", 10), ("zipf:2:100", 30), (f"{tokens}#100", 20)]
-    return [{"tokens": t, "d": d, "M": 5, "T": 2048, "step": 1.0, "large_step": 1.0} for t, d in grid]
+    return [{"tokens": t, "d": d, "M": 5, "T": 2048, "step": 1.0} for t, d in grid]
 
 
 def observe(
-    step: float, large_step: float, *, seed: np.random.SeedSequence, replicates: int, first: int = 0, **cell: Any
+    T: int, small_T: int = 0, *, seed: np.random.SeedSequence, replicates: int, first: int = 0, **cell: Any
 ) -> dict[str, np.ndarray]:
-    """Batches of 1024 (with `large_step`) less batches of 16 (with `step`)."""
-    large = mean_error(**cell, step=large_step, batch=1024, seed=seed, replicates=replicates, first=first)
-    small = mean_error(**cell, step=step, batch=16, seed=seed, replicates=replicates, first=first)
-    return {"excess_of_large_batches": large - small}
+    """Batches of 1024 less batches of 16 (on `small_T` samples, if given)."""
+    common = {**cell, "seed": seed, "replicates": replicates, "first": first}
+    return {"excess_of_large_batches": mean_error(**common, T=T, batch=1024) - mean_error(**common, T=small_T or T, batch=16)}
 
 
 EXPERIMENT = Experiment(
@@ -30,5 +29,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="mean",
-    looks=Looks(first=16, growth=2, most=4),
+    looks=Looks(first=8, growth=2, most=4),
 )
