@@ -53,19 +53,12 @@ class UnsupportedExpressionError(TypeError):
     """An expression that a target cannot compute; the message names it and what to do instead."""
 
 
-def _bound(sum_: Any) -> tuple[Any, Any, Any]:
-    """The innermost limits; `_nested` has made one sum per variable."""
-    if len(sum_.limits[0]) != 3:
+def _outermost(sum_: Any) -> tuple[Any, tuple[Any, Any, Any]]:
+    """The body and the limits of the outermost loop; SymPy keeps the limits of nested sums in one list, innermost first."""
+    *inner, outer = sum_.limits
+    if len(outer) != 3:
         raise UnsupportedExpressionError(f"sum: got {sum_}; accepted: variables with two limits")
-    return sum_.limits[0]
-
-
-def _nested(sum_: Any) -> Any:
-    """A sum over several variables as sums over one variable each, the first one innermost."""
-    body = sum_.function
-    for limit in sum_.limits:
-        body = sum_.func(body, limit)
-    return body
+    return (sum_.func(sum_.function, *inner) if inner else sum_.function), outer
 
 
 class NumbaPrinter(PythonCodePrinter):
@@ -250,13 +243,12 @@ class NumbaPrinter(PythonCodePrinter):
         return self._loop(expr, "product", PLAIN_PRODUCT)
 
     def _loop(self, expr, kind, template):
-        expr = _nested(expr)
-        variable, low, high = _bound(expr)
+        body, (variable, low, high) = _outermost(expr)
         if high.has(sp.oo) or low.has(sp.oo):
             raise UnsupportedExpressionError(f"{kind}: got {expr}; accepted: finite limits (or zeta, or a Procedure)")
         inner = NumbaPrinter()
         inner.definitions = self.definitions
-        function, held = hoisted(expr.function, variable, (sp.Sum, sp.Product, sp.Function, sp.Pow))
+        function, held = hoisted(body, variable, (sp.Sum, sp.Product, sp.Function, sp.Pow))
         body = inner.doprint(function)
         free = sorted(arguments_of(expr))
         name, index = f"{kind}_{len(self.definitions)}", self._print(variable)
@@ -282,10 +274,9 @@ class DigitsPrinter(MpmathPrinter):
         return f"{expr.base.label}{''.join(f'[int({self._print(index)})]' for index in expr.indices)}"
 
     def _print_Product(self, expr):
-        expr = _nested(expr)
-        variable, low, high = _bound(expr)
+        body, (variable, low, high) = _outermost(expr)
         bounds = f"range(int({self._print(low)}), int({self._print(high)}) + 1)"
-        function, held = hoisted(expr.function, variable, (sp.Sum, sp.Product))
+        function, held = hoisted(body, variable, (sp.Sum, sp.Product))
         terms = f"({self._print(function)}) for {self._print(variable)} in map(mpmath.mpf, {bounds})"
         return self._with(held, f"mpmath.fprod({terms})")
 
@@ -294,9 +285,8 @@ class DigitsPrinter(MpmathPrinter):
         return f"(lambda {names}: {code})({values})" if held else code
 
     def _print_Sum(self, expr):
-        expr = _nested(expr)
-        variable, low, high = _bound(expr)
-        function, held = hoisted(expr.function, variable, (sp.Sum, sp.Product))
+        body, (variable, low, high) = _outermost(expr)
+        function, held = hoisted(body, variable, (sp.Sum, sp.Product))
         body, name = self._print(function), self._print(variable)
         if high == sp.oo:
             return self._with(held, f"mpmath.nsum(lambda {name}: {body}, [{self._print(low)}, mpmath.inf])")
