@@ -116,7 +116,7 @@ def draw_infinite_data(data: Any, venue: str) -> Any:
         theory(panel, d, predict("memory_scaling.power_weighting_constant", alpha=2.0, rho=1.0, M=5, d=d), "", 1)
         inside = d[d // 8 < tokens]
         theory(panel, inside, 0.8 * np.array([p[int(value // 8) :].sum() for value in inside]), "", 2)
-        theory(panel, d, predict("memory_scaling.error_of_balanced_classes", M=5, s=np.sqrt(d * 5 / tokens)), "", 0)
+        theory(panel, d, predict("memory_scaling.error_of_balanced_classes", load=d * 5 / tokens, M=5, d=d), "", 0)
         panel.set(xscale="log", yscale="log", xlabel="dimension d", title=f"N = {tokens}", ylim=(1e-4, 1))
     axes[0, 0].set_ylabel("error")
     axes[0, 0].legend(loc="lower left")
@@ -149,7 +149,7 @@ def draw_load(data: Any, venue: str) -> Any:
             y, low, high = (one[name].values / guess for name in ("error", "error_low", "error_high"))
             simulation(panel, x, y, pair, index, low=low, high=high)
         grid = np.geomspace(0.3, 32, 60)
-        curve = predict("memory_scaling.error_of_balanced_classes", M=classes, s=np.sqrt(grid)) / guess
+        curve = predict("memory_scaling.error_of_balanced_classes", load=grid, M=classes, d=1000) / guess
         theory(axes[0, 1], grid, curve, "", index)
     for panel, name in zip(axes[0], ("d / N", "load d M / N"), strict=True):
         panel.set(xscale="log", xlabel=name)

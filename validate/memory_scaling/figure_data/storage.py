@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from lawbook.simulate import frequencies
-from lawbook.simulate.memory_scaling import direct, schemes
+from lawbook.simulate.memory_scaling import direct
 from lawbook.validate.experiment import Level
 from lawbook.validate.figure_data import Sweep, dataset, summarised
 
@@ -78,21 +77,6 @@ def load(sweep: Sweep, level: Level, tokens: str) -> Any:
     data = summarised(coordinates, error=(("pair", "point"), error))
     data["d"] = (("pair", "point"), np.array(shown))
     data["N"], data["M"] = (("pair",), [n for n, _ in pairs]), (("pair",), [m for _, m in pairs])
-    return data
-
-
-def real_tokens(sweep: Sweep, level: Level, tokens: str) -> Any:
-    """The user's token frequencies: unseen mass against T, and error against d of two-class memories."""
-    p = frequencies.resolve(tokens)
-    dimensions = log_integers(8, 512, 7)
-    listed = ["frequency", "threshold:d/8", "logarithm:d/4"]
-    # the most frequent tokens decide the error; the rest is never stored by these schemes' thresholds
-    cell = {"tokens": tokens, "scheme": listed, "d": dimensions, "M": 2}
-    (run,) = sweep(direct.observe, [cell], 60 if level == "full" else 12)
-    error = run["error"].reshape(-1, len(listed), len(dimensions))
-    data = summarised({"scheme": listed, "d": dimensions}, error=(("scheme", "d"), error))
-    data["p"] = (("token",), p)
-    data["q"] = (("scheme", "d", "token"), schemes.weight_table(listed, p, tuple(dimensions), 2))
     return data
 
 
