@@ -31,8 +31,8 @@ def draw_bounds(data: Any, venue: str) -> Any:
     lower = [float(predict("memory_scaling.lower_bound_of_any_scheme", **whole, d=int(n))) for n in grid]
     theory(left, grid, lower, "lower bound", 2)
     measured(right, d, data, "simulated", 0, unembeddings="orthonormal")
-    exact_law = [float(predict("memory_scaling.expected_error_with_orthonormal_unembeddings", p=p, q=q, M=5, d=int(n))) for n in grid]
-    theory(right, grid, exact_law, "exact law", 6)
+    exact_law = [float(predict("memory_scaling.expected_error_with_orthonormal_unembeddings", p=p, q=q, M=5, d=int(n))) for n in d]
+    theory(right, d, exact_law, "exact law", 6)
     theory(right, grid, [upper_by_token(p, q, energy, int(n)) for n in grid], "sharper upper bound", 1)
     name = "memory_scaling.sharper_lower_bound"
     lower = [float(np.sum(p * predict(name, q=q, Q_max=largest, d=int(n)))) for n in grid]
