@@ -165,7 +165,9 @@ def _wrong_of_orthonormal(
             e = embeddings.orthonormalised(rng.standard_normal((len(label), d)))
             for s in range(len(table)):
                 sums = np.einsum("xz,xc->zc", table[s, j][:, None] * member, e)
-                scores = np.einsum("xz,yz->xy", np.einsum("xc,zc->xz", e, sums), grams[j])
+                read = np.einsum("xc,zc->xz", e, sums)
+                read[np.abs(read) < 1e-12 * table[s, j].max()] = 0.0  # rounding must not break the ties of a frame
+                scores = np.einsum("xz,yz->xy", read, grams[j])
                 count[s, j] += 1 - chance_of(scores, label)
     return count
 
