@@ -37,7 +37,7 @@ def draw_finite_data(data: Any, venue: str) -> Any:
     constant = p[0]
     grid = np.geomspace(20, 1000, 40)
     theory(left, grid, 0.8 * 12 * constant / grid, "tokens not stored", 6)
-    left.set(xscale="log", yscale="log", xlabel="dimension d", ylabel="error")
+    left.set(xscale="log", yscale="log", xlabel="dimension d", ylabel="error", ylim=(8e-5, 0.6))
     left.legend(loc="lower left")
     for index, d in enumerate(dimensions[2:]):
         measured(right, samples, data, f"d = {d}", index, d=d)
@@ -68,18 +68,24 @@ FINITE_DATA = PaperFigure(
 )
 
 
+LOADS = {1.77: "half", 6.76: "10%", 15.4: "1%"}  # at which the stored tokens' error is so much of guessing's (M = 5)
+
+
 def draw_naive_schemes(data: Any, venue: str) -> Any:
     figure, axes = new_figure(1, 2, venue=venue, aspect=0.8, sharey=True)
     titles = {"seen": "every token seen, weight 1", "counts": "weight = empirical frequency"}
     d, samples = data["d"].values.astype(float), data["T"].values.astype(float)
     p = zipf(0.5, 100)
-    distinct = predict("memory_scaling.distinct_tokens", p=p, T=data["T"].values)
+    # the theory is drawn on a finer grid than was simulated
+    wide, many = np.geomspace(d[0], d[-1], 40), np.unique(np.geomspace(samples[0], samples[-1], 40).astype(int))
+    distinct = predict("memory_scaling.distinct_tokens", p=p, T=many)
     for panel, (scheme, title) in zip(axes[0], titles.items(), strict=True):
         mesh = field(panel, d, samples, data["error"].sel(scheme=scheme).values, title, vmin=0, vmax=0.9)
         if scheme == "seen":
-            load = d[None, :] * 5 / distinct[:, None]
-            lines = contours(panel, d, samples, load, "load d M / (tokens seen)", levels=[1.77, 6.76, 15.4])
-            panel.clabel(lines, fmt={1.77: "half", 6.76: "10%", 15.4: "1%"}, fontsize=6)
+            load = wide[None, :] * 5 / distinct[:, None]
+            contours(panel, wide, many, load, "load d M / (tokens seen)", levels=list(LOADS))
+            for value, name in LOADS.items():
+                panel.text(value * distinct[-1] / 5, 2500, name, color="white", rotation=90, size=6, ha="right")
         panel.set(xscale="log", yscale="log", xlabel="dimension d", title=title)
         panel.grid(False)
     axes[0, 0].set_ylabel("samples T")

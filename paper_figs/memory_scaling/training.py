@@ -13,11 +13,11 @@ from lawbook.validate.memory_scaling.figure_data import training
 
 # title of each panel, and the number of samples that its floor of unseen tokens belongs to
 PANELS = {
-    "step": ("SGD: step size (B=64)", 10_240),
+    "step": ("Step size (SGD, B=64)", 10_240),
     "batch": ("Batch size (T=1024)", 1024),
-    "tuned": ("Tuned Adam and SGD (B=256)", 10_240),
+    "tuned": ("Tuned steps (B=256)", 10_240),
     "norm": ("Layer norm (B=1024)", 10_240),
-    "learned": ("What is learned (SGD, B=16)", 10_240),
+    "learned": ("What is learned (B=16)", 10_240),
 }
 
 
@@ -37,8 +37,8 @@ def draw_optimisers(data: Any, venue: str) -> Any:
             label = curve.split(": ", 1)[1]
             _points(panel, data["d"].values, data, "error", f"step {label}" if key == "step" else label, index, curve=curve)
         floor = 0.8 * predict("memory_scaling.unseen_mass", p=p, T=samples)
-        theory(panel, data["d"].values[[0, -1]], [floor, floor], "never seen, guessed", 6)
-        panel.set(xscale="log", yscale="log", xlabel="dimension d")
+        theory(panel, data["d"].values[[0, -1]], [floor, floor], "never seen, guessed" if key == "tuned" else "", 6)
+        panel.set(xscale="log", yscale="log", xlabel="dimension d", ylim=(5e-6, 0.6))
         panel.legend(loc="lower left", fontsize=5)
     for panel in axes[:, 0]:
         panel.set_ylabel("error")
