@@ -1,7 +1,8 @@
 """Benchmarks: our time as a ratio to a named alternative's, measured in turns in the same process.
 
-Absolute times on shared machines mean little; a ratio of medians from interleaved runs means something.
-Each system lists its `Benchmark`, `Growth` and `Memory` objects in ``validate/<system>/bench.py``.
+Absolute times on shared machines mean little; a ratio of the shortest of interleaved runs means something:
+neighbours can only lengthen a run. Each system lists its `Benchmark`, `Growth` and `Memory` objects in
+``validate/<system>/bench.py``, or in the modules of a package of that name.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Literal
 
 Level = Literal["quick", "full"]
@@ -25,8 +27,9 @@ class Benchmark:
     """Our way and an alternative to the same result, each a function of no arguments.
 
     `ours_units` and `alternative_units` say how much of the result one call produces, where one call
-    of the slow side does less than all. `target` is what was promised of the ratio: at least (or, with
-    `at_most`, at most) this many times the alternative's speed (time).
+    of the slow side does less than all; a function, where they must be measured first, is called before
+    the runs. `target` is what was promised of the ratio: at least (or, with `at_most`, at most) this many
+    times the alternative's speed (time).
     """
 
     name: str
@@ -34,8 +37,8 @@ class Benchmark:
     ours: Callable[[], Any]
     alternative: Callable[[], Any]
     against: str
-    ours_units: float = 1.0
-    alternative_units: float = 1.0
+    ours_units: float | Callable[[], float] = 1.0
+    alternative_units: float | Callable[[], float] = 1.0
     target: float | None = None
     at_most: bool = False
     level: Level = "quick"
@@ -43,7 +46,7 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Growth:
-    """A cost formula checked: time of `run(size)` against size, whose log-log slope is `exponent`."""
+    """A cost formula checked: time of `run(size)` against size, whose log-log slope is at most `exponent`."""
 
     name: str
     question: str
@@ -55,12 +58,16 @@ class Growth:
 
 @dataclass(frozen=True)
 class Memory:
-    """Peak resident memory of a fresh process that runs `code`, against a promised number of bytes."""
+    """Peak resident memory of a fresh process that runs `code`, against a promised number of bytes.
+
+    With `beyond`, what exceeds the peak of another process that runs that (the same at a tiny size).
+    """
 
     name: str
     question: str
     code: str
     most_bytes: float
+    beyond: str = ""
     level: Level = "full"
 
 
@@ -80,14 +87,21 @@ def benchmarks(system: str | None = None) -> tuple[tuple[str, Measured], ...]:
             continue
         package = importlib.import_module(f"lawbook.validate.{module.name}")
         if any(inner.name == "bench" for inner in pkgutil.iter_modules(package.__path__)):
-            content = vars(importlib.import_module(f"lawbook.validate.{module.name}.bench")).values()
-            found += [(module.name, value) for value in content if isinstance(value, Measured)]
+            root = importlib.import_module(f"lawbook.validate.{module.name}.bench")
+            listed = (value for part in _parts(root) for value in vars(part).values())
+            found += [(module.name, value) for value in listed if isinstance(value, Measured)]
     if not found:
         raise LookupError(f"system: got {system!r}; accepted: a system with a bench module")
     return tuple(found)
 
 
-def measure(item: Measured, *, seconds: float = 4.0, repeats: int = 15) -> dict[str, Any]:
+def _parts(module: ModuleType) -> Iterator[ModuleType]:
+    yield module
+    for inner in pkgutil.iter_modules(getattr(module, "__path__", ()), module.__name__ + "."):
+        yield importlib.import_module(inner.name)
+
+
+def measure(item: Measured, *, seconds: float = 2.0, repeats: int = 15) -> dict[str, Any]:
     """One row of the table: what was measured, the ratio, and whether it keeps what was promised."""
     if isinstance(item, Benchmark):
         return _measure_ratio(item, seconds, repeats)
@@ -103,15 +117,16 @@ def _timed(run: Callable[[], Any]) -> float:
 
 
 def _measure_ratio(item: Benchmark, seconds: float, repeats: int) -> dict[str, Any]:
+    units = [given() if callable(given) else given for given in (item.ours_units, item.alternative_units)]
     _timed(item.ours), _timed(item.alternative)  # compile and warm up
     ours: list[float] = []
     alternative: list[float] = []
     deadline = time.perf_counter() + seconds
     while len(ours) < 3 or (len(ours) < repeats and time.perf_counter() < deadline):
         # in turns, so that a slow minute of the machine hits both sides
-        ours.append(_timed(item.ours) / item.ours_units)
-        alternative.append(_timed(item.alternative) / item.alternative_units)
-    pair = statistics.median(ours), statistics.median(alternative)
+        ours.append(_timed(item.ours) / units[0])
+        alternative.append(_timed(item.alternative) / units[1])
+    pair = min(ours), min(alternative)
     ratio = pair[0] / pair[1] if item.at_most else pair[1] / pair[0]
     kept = None if item.target is None else bool(ratio <= item.target if item.at_most else ratio >= item.target)
     return {
@@ -129,8 +144,10 @@ def _measure_ratio(item: Benchmark, seconds: float, repeats: int) -> dict[str, A
 
 
 def _measure_growth(item: Growth, repeats: int) -> dict[str, Any]:
-    item.run(item.sizes[0])
-    times = [min(_timed(lambda size=size: item.run(size)) for _ in range(min(repeats, 3))) for size in item.sizes]
+    for size in item.sizes:  # compile, and fill caches
+        item.run(size)
+    rounds = [[_timed(lambda size=size: item.run(size)) for size in item.sizes] for _ in range(min(repeats, 5))]
+    times = [min(column) for column in zip(*rounds, strict=True)]
     slope = _slope([math.log(size) for size in item.sizes], [math.log(value) for value in times])
     return {
         "name": item.name,
@@ -152,19 +169,35 @@ def _slope(x: Sequence[float], y: Sequence[float]) -> float:
 
 
 def _measure_memory(item: Memory) -> dict[str, Any]:
-    report = "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", item.code + report], capture_output=True, text=True, check=True)
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = int(done.stdout.split()[-1]) * unit
+    peak = _peak_bytes(item.code)
+    seconds = time.perf_counter() - start
+    if item.beyond:
+        peak -= _peak_bytes(item.beyond)
     return {
         "name": item.name,
         "question": item.question,
-        "against": f"{item.most_bytes / 2**30:.2f} GiB",
-        "seconds": time.perf_counter() - start,
+        "against": f"{item.most_bytes / 2**30:.3g} GiB",
+        "seconds": seconds,
         "ratio": peak / item.most_bytes,
         "means": "peak memory / what is allowed",
         "target": 1.0,
         "kept": peak <= item.most_bytes,
         "runs": 1,
     }
+
+
+_REPORT = """
+try:  # Linux: what getrusage says includes the peak of the process that started this one
+    with open("/proc/self/status") as status:
+        peak = next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
+except (OSError, StopIteration):
+    import resource, sys
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+print(peak)
+"""
+
+
+def _peak_bytes(code: str) -> int:
+    done = subprocess.run([sys.executable, "-c", code + _REPORT], capture_output=True, text=True, check=True)
+    return int(done.stdout.split()[-1])
