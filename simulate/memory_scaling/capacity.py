@@ -47,6 +47,7 @@ def observe(
     M is a number of classes, or a rule (`classes_of`). Within a replicate the same draws serve every N
     (first N keys), which makes the error nearly monotone; bisection then finds a crossing.
     Cost: about 2 log2(N) draws of N d^2 + N M d operations at the sizes N around the capacity.
+    Memory: 2 N d + d^2 for each of the `draws`.
     """
     d, level = whole_number("d", d), number("level", level, 0, 1, low_open=True)
     classes_of(M, d, 2)

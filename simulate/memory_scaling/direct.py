@@ -41,9 +41,10 @@ def token_errors(
     Shape (replicates, schemes, dimensions, tokens); a tie of k classes that holds the right one adds
     1 - 1/k. `weights` has shape (tokens,), (schemes, tokens) or (schemes, dimensions, tokens), or is a
     function of a generator that returns such an array, called once in each replicate (data).
-    Cost per draw: N d standard normals and about 2 N M d operations for each scheme (and for each
-    dimension, where a scheme's weights change with it). Memory: replicates x schemes x dimensions x N
-    numbers, and N x M x schemes x dimensions for each thread; E is never held whole.
+    Cost per draw, with d the largest dimension: N d standard normals; about 2 N M d operations for each of
+    G schemes (a scheme counts once for each dimension where its weights change with it); N M^2 for each
+    scheme and dimension that is read. Memory: the result, 2 G N numbers, and for each thread
+    N ((M + 1) G + schemes x dimensions); E is held, N d, for sphere inputs only.
     Raises InputError.
     """
     setting = _setting(dimensions, classes, draws, inputs, unembeddings)
@@ -67,7 +68,8 @@ def errors(
 ) -> np.ndarray:
     """The 0-1 risk sum_x p(x) 1[x is answered wrongly], averaged over `draws` of (E, U) in each replicate.
 
-    Shape (replicates, schemes, dimensions). Parameters, cost and errors as in `token_errors`.
+    Shape (replicates, schemes, dimensions). Parameters, cost, memory and errors as in `token_errors`, but
+    for the result, which has no tokens.
     """
     p = probability_vector("p", p)
 

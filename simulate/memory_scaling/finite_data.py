@@ -28,7 +28,7 @@ def sample_unseen(
 ) -> dict[str, np.ndarray]:
     """{"unseen": mass of tokens not seen, "distinct": number seen}, shape (replicates, len(samples)).
 
-    Independent data for each number of samples. Cost: one multinomial, O(N), for each.
+    Independent data for each number of samples. Cost: one multinomial, O(N), for each; memory 3 N.
     """
     p = probability_vector("p", p)
     sizes = whole_numbers("samples", samples, 0)
@@ -43,7 +43,10 @@ def sample_unseen(
 
 
 def expected_unseen(p: np.ndarray, samples: int | Sequence[int]) -> dict[str, np.ndarray]:
-    """Exact means of `sample_unseen`: sum p (1 - p)^T and sum 1 - (1 - p)^T, shape (len(samples),)."""
+    """Exact means of `sample_unseen`: sum p (1 - p)^T and sum 1 - (1 - p)^T, shape (len(samples),).
+
+    Cost: O(N) for each T. Memory: N for each T; `zipf_expected_unseen` needs none.
+    """
     p = probability_vector("p", p)
     with np.errstate(divide="ignore"):
         log_miss = np.log1p(-np.minimum(p, 1.0))
@@ -127,7 +130,7 @@ def two_class_errors(
     Each replicate draws counts for each T; the memory's weights are made from them by an empirical scheme
     (`schemes.empirical_weights`); the mean over embeddings is exact. Dimensions share the counts. Tokens of
     equal weight are summed together. Cost: O(N) for each T, and about 1 microsecond for each dimension and
-    different weight. Raises InputError.
+    different weight. Memory: 3 N for each thread. Raises InputError.
     """
     p = probability_vector("p", p)
     dims = whole_numbers("dimensions", dimensions)

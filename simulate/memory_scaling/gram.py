@@ -43,7 +43,8 @@ def token_errors(
 ) -> np.ndarray:
     """Number of `draws` in which each token is answered wrongly, shape (replicates, tokens).
 
-    Each token has its own draws of (U, r, g). Cost: O(M^3) for each token and draw, whatever N and d.
+    Each token has its own draws of (U, r, g). Cost: O(M^3) for each token and draw, whatever N and d
+    (M^2 d where M > d). Memory: the result and M^2.
     ``truncated`` unembeddings are the sphere here, which is what a single dimension makes of them.
     Raises InputError.
     """
@@ -78,7 +79,7 @@ def token_chances(
     """P(token is wrong) given all but the own class's noise, mean of `draws`; shape (replicates, tokens).
 
     Values in [0, 1]; the mean is that of `token_errors` / draws, the spread smaller. Cost: O(M^3 + N) a
-    draw. Raises InputError.
+    draw. Memory: the result and M^2. Raises InputError.
     """
     found = _sampled(
         gram_kernels.sample_chances,
@@ -153,7 +154,9 @@ def errors(
     A replicate averages `draws` samples of (G, r, g), four times as many where a class stores nothing;
     schemes and tokens share them. A value may fall outside [0, 1] by its noise. `weights` as in
     `direct.token_errors`; dimensions increase strictly. For orthonormal unembeddings the value is exact.
-    Cost: O(M^3 + nodes) a draw, plus the exact means once; nodes as in `token_groups`. Raises InputError.
+    Cost: O(M^3 + nodes) a draw and cell, nodes as in `token_groups` (at most 400 M, mostly a few dozen,
+    whatever N); before the first draw O(N log N) and about 0.4 ms for the exact mean of each cell. Memory:
+    schemes x dimensions x N numbers, and the result. Raises InputError.
     """
     p = probability_vector("p", p)
     dims, classes = whole_numbers("dimensions", dimensions), whole_number("classes", classes, 2)

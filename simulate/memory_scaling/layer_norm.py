@@ -26,7 +26,8 @@ def observe(
 
     Returns per replicate ``growth``, |W e|^2 at the end over |W e|^2 at the start; 
     ``growth_over_squared_steps``, (|W e|^2 at the end - at the start) / (step^2 |e|^2 sum_t |gradient_t|^2), with
-    unit e; ``alignment``, the largest |cosine| between the gradient and W e e^T along the run. Cost: updates x d (d + M).
+    unit e; ``alignment``, the largest |cosine| between the gradient and W e e^T along the run. Cost: updates x d (d + M);
+    memory 2 d^2 + M d.
     """
     M, d = whole_number("M", M, 2), whole_number("d", d)
     number("step", step, 0, low_open=True), number("guard", guard, 0)

@@ -98,6 +98,7 @@ def embeddings_in_plane(
     W starts from entries N(0, 1), E and U from N(0, 1/d). Returns ``error`` (replicates,), ``W``
     (replicates, d, d), ``E`` (replicates, N, d) and ``U`` (replicates, M, d).
     Cost: updates x min(N, batch) x (M d + d^2) operations and as many exponentials as scores.
+    Memory: 4 (N + M + d) d and the samples.
     """
     p = frequencies.resolve(tokens)
     plan = np.full((whole_number("updates", updates, 0), 3), step)

@@ -37,7 +37,8 @@ def train(
     risk under p after `times` updates (default: the end; ties count as a guess), and the final scores
     U W E^T, (M, N). `form` is ``states`` (V), ``scores`` (V E^T) or the cheaper one.
     Cost per distinct token of a batch: about 2 M d + M^2 operations, or M N + M^2 in scores, and M
-    exponentials; a record costs N M d, or N M. Memory: N d + M d, or N^2 + M N. Raises InputError.
+    exponentials; a record costs N M d, or N M; scores need N^2 d once, for E E^T. Memory: N d + M d, or
+    N^2 + M N on top of E. Raises InputError.
     """
     p = probability_vector("p", p)
     if len(e) != len(p) or e.shape[1] != u.shape[1]:

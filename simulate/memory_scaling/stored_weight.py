@@ -31,7 +31,7 @@ def observe(
     Returns ``true_score``, the score of the token's own label, ``other_score``, the mean score of the other
     labels, and ``other_over_true``, the ratio of another label's score to the true one that lies furthest from
     the mean ratio (0 for unvisited tokens), shape (replicates, len(visits)). W starts at 0; d = max(M, len(visits)).
-    Cost: sum of visits x M x (d + M). Raises InputError.
+    Cost: sum of visits x M x (d + M). Memory: d^2 + sum of visits. Raises InputError.
     """
     counts = whole_numbers("visits", visits, 0)
     M = whole_number("M", M, 2)
@@ -72,7 +72,8 @@ def one_step(
 
     Returns ``score_gap``, the largest over tokens of the spread over labels of (trained score - step times
     memory's score), divided by the largest trained score; ``disagreement``, the fraction of tokens answered
-    differently; ``error`` and ``memory_error``, the 0-1 risks of both. Cost per replicate: steps x N d^2.
+    differently; ``error`` and ``memory_error``, the 0-1 risks of both. Cost per replicate: steps x N d^2;
+    memory 3 d^2 + N (d + M).
     """
     p = frequencies.resolve(tokens)
     label = np.arange(len(p)) % whole_number("M", M, 2)
