@@ -109,7 +109,8 @@ def _interval(
     if not random:
         inflation = max(inflation, (1e-13 * max(1.0, float(np.abs(y).max()))) ** 2)
     kept = [(value, error) for value, error, misfit in fits if misfit <= least + inflation * level**2]
-    best = min(fits, key=lambda fit: fit[2])[0]
+    # the plain fit, where the data admit it: the best one would describe their noise
+    best = min(fits, key=lambda fit: fit[2] if fits[0][2] > least + inflation * level**2 else fits.index(fit))[0]
     half = [level * error * np.sqrt(inflation) for _, error in kept]
     return (
         min(value - h for (value, _), h in zip(kept, half, strict=True)),
