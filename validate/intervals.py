@@ -30,7 +30,7 @@ def clopper_pearson(successes: np.ndarray, trials: np.ndarray, alpha: float) -> 
     Raises ValueError unless 0 <= successes <= trials and trials >= 1.
     """
     k, n = np.asarray(successes, dtype=float), np.asarray(trials, dtype=float)
-    if np.any(n < 1) or np.any(k < 0) or np.any(k > n):
+    if not np.all((n >= 1) & (k >= 0) & (k <= n)):  # NaN fails every comparison
         raise ValueError("successes: got values outside [0, trials]; accepted: 0 <= successes <= trials, trials >= 1")
     # a tie counts as part of an error: rounding outwards keeps the interval conservative
     below, above = np.floor(k), np.ceil(k)
