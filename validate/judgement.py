@@ -97,13 +97,14 @@ def _decide(
     tightness: tuple[float, float] | None = None,
     strict: bool = False,
 ) -> Judgement:
-    """Refuted where `outside` > 0 anywhere, supported where `sticking` <= 0 everywhere, else undecided."""
+    """Refuted where `outside` > 0 anywhere, supported where `sticking` <= 0 (`strict`: < 0) everywhere, else undecided."""
     if np.any(outside > 0):
         outcome: Outcome = "refuted"
-        worst = int(np.argmax(_relative(outside, measurement)))
+        worst = int(np.nanargmax(_relative(outside, measurement)))
     else:
-        open_ = sticking >= 0 if strict else sticking > 0
-        outcome = "undecided" if np.any(open_) else "supported"
+        # asked this way round, NaN settles nothing
+        settled = sticking < 0 if strict else sticking <= 0
+        outcome = "supported" if np.all(settled) else "undecided"
         worst = int(np.argmax(_relative(sticking, measurement)))
     return Judgement(
         outcome=outcome,
