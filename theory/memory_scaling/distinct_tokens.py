@@ -19,7 +19,7 @@ def prediction(v: SimpleNamespace) -> Any:
 def derivation(v: SimpleNamespace) -> Derivation:
     x = token()
     t = sp.Symbol("t", integer=True, positive=True)
-    seen = sp.Sum(v.p[x] * (1 - v.p[x]) ** (t - 1), (t, 1, v.T))
+    seen, closed = sp.Sum(v.p[x] * (1 - v.p[x]) ** (t - 1), (t, 1, v.T)), 1 - (1 - v.p[x]) ** v.T
     return Derivation(
         PREMISES,
         (
@@ -27,7 +27,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
             equal(
                 sp.Sum(seen, (x, 0, v.N - 1)), prediction(v), "substitute",
                 "the mean number of seen tokens, by linearity; insert the geometric sum",
-                transform=lambda e: sp.Sum(1 - (1 - v.p[x]) ** v.T, (x, 0, v.N - 1)), where={v.T: (1, 9)},
+                transform=lambda e: sp.Sum(sp.Sum(e.function, e.limits[0]).xreplace({seen: closed}), e.limits[1]),
+                where={v.T: (1, 9)},
             ),
         ),
     )

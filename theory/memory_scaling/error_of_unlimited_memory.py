@@ -9,7 +9,7 @@ from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.memory_scaling.setting import CLASSES, FREQUENCIES, HERE, SAMPLES, TOKENS
 from lawbook.theory.memory_scaling.unseen_mass import over_tokens
-from lawbook.theory.memory_scaling.unseen_tokens import PREMISES, token, unseen_sum
+from lawbook.theory.memory_scaling.unseen_tokens import PREMISES, unseen_sum
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -17,8 +17,7 @@ def prediction(v: SimpleNamespace) -> Any:
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    x, y = token(), sp.Symbol("y", integer=True, nonnegative=True)
-    miss = (1 - v.p[x]) ** v.T
+    y = sp.Symbol("y", integer=True, nonnegative=True)
     where = {v.T: (1, 9), v.M: [2, 3, 7]}
     wrong = sp.Sum(1 / v.M, (y, 1, v.M - 1))
     return Derivation(
@@ -34,7 +33,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             equal(
                 over_tokens(v, lambda p: p * (1 - p) ** v.T * (1 - 1 / v.M)), prediction(v), "sum",
                 "the mean error, by linearity: p(x) times the chance (1 - p)^T that x was missed, times that of a wrong guess",
-                transform=lambda e: (1 - 1 / v.M) * sp.Sum(v.p[x] * miss, (x, 0, v.N - 1)), where=where,
+                transform=lambda e: (1 - 1 / v.M) * sp.Sum(sp.simplify(e.function / (1 - 1 / v.M)), *e.limits), where=where,
             ),
         ),
     )

@@ -70,6 +70,11 @@ def derivation(v: SimpleNamespace) -> Derivation:
     chance = 1 - wrong.function / v.p[x]
     by_complement = mass - sp.Sum(v.p[x] * chance, (x, 0, v.N - 1))
 
+    def one_sum(e: Any) -> Any:
+        """The sums of `e`, with their signs, as one."""
+        signed = [part.as_coeff_Mul() for part in e.args]
+        return sp.Sum(sp.expand(sp.Add(*(sign * part.function for sign, part in signed))), (x, 0, v.N - 1))
+
     def agree(mp: Any, point: Any) -> tuple[Any, Any]:
         """Both sides with chances of the right answer in place of their integrals: the step holds for any."""
         p, c = (mp.mpf(2) / 5, mp.mpf(3) / 5), (mp.sqrt(2) / 2, mp.mpf(1) / 3)
@@ -88,7 +93,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             ),
             equal(
                 by_complement, wrong, "sum", "the same with the integral for the chance of a right answer, token by token",
-                transform=lambda e: sp.Sum(sp.expand(v.p[x] * (1 - chance)), (x, 0, v.N - 1)), numeric=agree,
+                transform=one_sum, numeric=agree,
             ),
         ),
     )

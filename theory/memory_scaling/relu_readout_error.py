@@ -18,7 +18,7 @@ def prediction(v: SimpleNamespace) -> Any:
 
 def derivation(v: SimpleNamespace) -> Derivation:
     x, y = sp.symbols("x y", integer=True, nonnegative=True)
-    eta = sp.Symbol("eta", nonnegative=True)
+    eta, other = sp.Symbol("eta", nonnegative=True), sp.Symbol("y", integer=True, positive=True)
     guess = sp.Sum(sp.Piecewise((1 / v.M, sp.Ne(y, 0)), (0, True)), (y, 0, v.M - 1))
     tail = sp.Sum(v.p[x], (x, v.P, v.N - 1))
     return Derivation(
@@ -35,7 +35,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 guess, 1 - 1 / v.M, "sum",
                 "a uniform answer is one of the M - 1 wrong classes (the right one being called 0)", lemma=True,
                 where={v.M: [2, 3, 5, 8]},
-                transform=lambda e: sp.Sum(1 / v.M, (y, 1, v.M - 1)).doit(),
+                transform=lambda e: e.function.subs(y, 0) + sp.Sum(e.function.subs(y, other), (other, 1, v.M - 1)).doit(),
             ),
             equal(
                 sp.Sum(v.p[x] * 0, (x, 0, v.P - 1)) + sp.Sum(v.p[x] * (1 - 1 / v.M), (x, v.P, v.N - 1)), (1 - 1 / v.M) * tail,

@@ -69,7 +69,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 v.gamma * sp.Sum(missing, (k, 0, v.n - 1)), formula(v), "sum",
                 "add up the visits: a_n = gamma (g(a_0) + ... + g(a_{n-1}))",
                 where={v.M: [2, 3, 5, 12], v.n: [0, 1, 2, 7], v.gamma: (0.05, 3)}, numeric=both,
-                transform=lambda e: v.gamma * sp.Sum(sp.simplify(missing), (k, 0, v.n - 1)),
+                transform=lambda e: e.replace(sp.Sum, lambda term, *limits: sp.Sum(sp.simplify(term), *limits)),
             ),
         ),
     )

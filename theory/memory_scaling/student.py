@@ -122,9 +122,9 @@ def student_steps(t: Any, energy_left: Any, d: Any) -> tuple[Step, ...]:
     kernel = z ** (d / 2 - 1) / sp.sqrt(1 - z)
     incomplete = sp.Integral(kernel, (z, 0, energy_left)) / (2 * beta)
 
-    def by_derivative(_: Any) -> Any:
-        slope = sp.powsimp(-sp.diff(radius_density(r, d) * normal_tail(r * s), s))
-        return sp.Integral(sp.simplify(sp.integrate(slope, (r, 0, sp.oo))), (s, t, sp.oo))
+    def by_derivative(e: Any) -> Any:
+        slope = sp.powsimp(-sp.diff(e.function, z))  # the tail itself vanishes as z grows
+        return sp.Integral(sp.simplify(sp.integrate(slope, (r, 0, sp.oo))).subs(z, s), (s, z, sp.oo))
 
     def by_inverse_square(e: Any) -> Any:
         changed = e.transform(s, (sp.sqrt(1 / z - 1), z))
@@ -133,9 +133,9 @@ def student_steps(t: Any, energy_left: Any, d: Any) -> tuple[Step, ...]:
         end = sp.simplify(high + low)
         return density * sp.Integral(kernel, (z, 0, energy_left if sp.simplify(end - energy_left) == 0 else end))
 
-    def in_digits(mp: Any, point: Any) -> tuple[Any, Any]:
+    def in_digits(mp: Any, point: Any, at: Any = t) -> tuple[Any, Any]:
         exact = {symbol: sp.Float(value, 60) for symbol, value in point.items()}
-        level, n = (mp.mpmathify(sp.N(sp.sympify(e).subs(exact), 50)) for e in (t, d))
+        level, n = (mp.mpmathify(sp.N(sp.sympify(e).subs(exact), 50)) for e in (at, d))
         density = mp.gamma((n + 1) / 2) / (mp.sqrt(mp.pi) * mp.gamma(n / 2))
         student = density * mp.quad(lambda x: (1 + x * x) ** (-(n + 1) / 2), [level, 2 * level + 1, mp.inf])
         return averaged_tail_digits(mp, level, n), student
@@ -153,9 +153,13 @@ def student_steps(t: Any, energy_left: Any, d: Any) -> tuple[Step, ...]:
             lemma=True, transform=lambda e: e.doit(),
         ),
         equal(
-            averaged_tail(t, d), tail, "integrate",
-            "insert the first identity at z = t, exchange the two integrals (Tonelli), insert the second",
-            transform=by_derivative, numeric=in_digits, where=above,
+            averaged_tail(z, d), sp.Integral(student_density(s, d), (s, z, sp.oo)), "integrate",
+            "insert the first identity, exchange the two integrals (Tonelli), insert the second",
+            lemma=True, transform=by_derivative, numeric=lambda mp, point: in_digits(mp, point, z), where=above,
+        ),
+        equal(
+            averaged_tail(t, d), tail, "substitute", "this at z = t", numeric=in_digits, where=above,
+            transform=lambda e: e.xreplace({averaged_tail(t, d): tail}),
         ),
         equal(
             tail, incomplete, "substitute", "change of variable z = 1/(1 + s^2)", transform=by_inverse_square, where=above,
