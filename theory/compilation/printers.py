@@ -204,6 +204,9 @@ class NumbaPrinter(PythonCodePrinter):
     def _print_erfinv(self, expr):
         return f"({self._call('ndtri', (expr.args[0] + 1) / 2)}/math.sqrt(2.0))"
 
+    def _print_erfcinv(self, expr):
+        return f"(-{self._call('ndtri', expr.args[0] / 2)}/math.sqrt(2.0))"
+
     def _print_betainc_regularized(self, expr):
         a, b, low, high = expr.args
         upper = self._call("betainc", a, b, high)
@@ -302,6 +305,12 @@ class DigitsPrinter(MpmathPrinter):
     def _print_LambertW(self, expr):
         x, branch = expr.args if len(expr.args) == 2 else (expr.args[0], sp.S.Zero)
         return f"mpmath.lambertw({self._print(x)}, {int(branch)}).real"
+
+    def _print_erfinv(self, expr):
+        return f"mpmath.erfinv({self._print(expr.args[0])})"
+
+    def _print_erfcinv(self, expr):
+        return f"mpmath.erfinv(1 - {self._print(expr.args[0])})"
 
     def _print_betainc_regularized(self, expr):
         a, b, low, high = (self._print(argument) for argument in expr.args)

@@ -108,7 +108,7 @@ LAW = Law(
         Rival("independent of the classes", "the load of two classes",
               Procedure(formula, lambda epsilon, M: evaluate(epsilon, 2), lambda mp, epsilon, M: evaluate_digits(mp, epsilon, 2))),
         Rival("union bound", "(M - 1) Phi(-sqrt(load / 2)) = epsilon",
-              lambda v: 4 * sp.erfinv(1 - 2 * v.epsilon / (v.M - 1)) ** 2),
+              lambda v: 4 * sp.erfcinv(2 * v.epsilon / (v.M - 1)) ** 2),
     ),
     remark=(
         "d = N is not a special point: the paper's overflow regime 3 (d + 1) <= N/M and its infinite memory d >= N leave the "
