@@ -15,7 +15,7 @@ from lawbook.theory.derivation import Step
 SECONDS = 2.0
 
 
-class _OutOfTimeError(Exception):
+class OutOfTimeError(Exception):
     pass
 
 
@@ -27,7 +27,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         return
 
     def ring(*_: Any) -> None:
-        raise _OutOfTimeError
+        raise OutOfTimeError
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -45,7 +45,7 @@ def prove(step: Step, seconds: float = SECONDS) -> str | None:
             with time_limit(seconds):
                 if attempt():
                     return words
-        except _OutOfTimeError:
+        except OutOfTimeError:
             continue
         except Exception:  # noqa: S112, BLE001 - SymPy fails in many ways; a failed proof is no proof
             continue
@@ -79,7 +79,7 @@ def _ignores_its_argument(transform: Callable[[Any], Any], left: Any, moved: Any
     """Whether a transformation gives the same result for another left side."""
     try:
         return sp.sympify(transform(left * sp.Dummy(positive=True) + sp.Dummy())) == moved
-    except _OutOfTimeError:
+    except OutOfTimeError:
         raise
     except Exception:  # noqa: BLE001 - it looked into its argument and did not find what it knows
         return False

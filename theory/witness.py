@@ -21,6 +21,7 @@ from lawbook.theory.derivation import Step
 DIGITS = 30
 WORKING = 50
 POINTS = 6
+LINKED_DIGITS = 10
 LENGTHS = (3, 4, 5)
 
 
@@ -68,6 +69,30 @@ def _sides(step: Step, point: Mapping[Any, Any], digits: int = WORKING) -> tuple
             if not isinstance(value, (int, mpmath.mpf)) or not mpmath.isfinite(value):
                 raise ValueError(f"got {value}, not a finite real number")
         return mpmath.mpf(pair[0]), mpmath.mpf(pair[1])
+
+
+def linked(step: Step, seed: str, seconds: float = 4.0) -> tuple[int, str]:
+    """Whether a step's own numbers (`numeric`) are those of its two sides, evaluated directly where that ends in time.
+
+    Returns how many of the two sides could be compared, and what disagrees (empty where nothing does).
+    """
+    from lawbook.theory.proof import OutOfTimeError, time_limit
+
+    point = sample(step, random.Random(seed))
+    own = _sides(step, point, DIGITS)
+    compared = 0
+    for name, expression, value in zip(("left", "right"), (step.left, step.right), own, strict=True):
+        try:
+            with time_limit(seconds), mpmath.workdps(DIGITS):
+                direct = evaluate(expression, point)
+        except OutOfTimeError:
+            continue
+        except (ArithmeticError, ValueError, TypeError, OverflowError, AttributeError, NameError, NotImplementedError):
+            continue
+        compared += 1
+        if abs(direct - value) > mpmath.mpf(10) ** -LINKED_DIGITS * max(abs(direct), abs(value)):
+            return compared, f"{name} side: {mpmath.nstr(direct, 12)}, its own numbers say {mpmath.nstr(value, 12)} at {_shown(point)}"
+    return compared, ""
 
 
 def evaluate(expression: Any, point: Mapping[Any, Any]) -> Any:
