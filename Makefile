@@ -1,4 +1,5 @@
 # make book   the quick book on real token frequencies: verdicts on the screen, figures and report in out/
+#             TEXT=FILE takes the words of a text of yours for the real tokens
 # make test   the tests
 # make clean  removes the environment, what was built and out/
 
@@ -7,6 +8,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 ROOMS  := theory simulate validate paper_figs
 TEXT   ?=
+TOKENS := $(if $(TEXT),--text '$(TEXT)')
 
 # The editable install links single files, so it is redone when the set of files (or its description) changes.
 FILES := $(shell find $(ROOMS) -type f ! -name '*.pyc' | sort | cat - pyproject.toml setup.py | cksum | tr ' ' '-')
@@ -18,9 +20,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 # 0 all supported, 1 something refuted, 3 something undecided: all three are books; 2 and 70 are failures.
 book: $(VENV)/book-$(FILES)
 	@mkdir -p out
-	$(BIN)/lawbook validate --level quick --store out/book.sqlite $(TEXT) \
+	$(BIN)/lawbook validate --level quick --store out/book.sqlite $(TOKENS) \
 		|| { code=$$?; [ $$code -eq 1 ] || [ $$code -eq 3 ] || exit $$code; }
-	$(BIN)/lawbook figures --level quick --store out/book.sqlite --out out/figures
+	$(BIN)/lawbook figures --level quick --store out/book.sqlite --out out/figures $(TOKENS)
 	$(BIN)/lawbook report --store out/book.sqlite --figures out/figures --out out/report
 
 test: $(VENV)/test-$(FILES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawbook.validate.command_line.misuse import blaming_input
-from lawbook.validate.command_line.output import print_json, print_table
+from lawbook.validate.command_line.output import counted, print_json, print_table
 
 
 def list_command(*names: str, json: bool = False) -> int:
@@ -27,5 +27,5 @@ def list_command(*names: str, json: bool = False) -> int:
         print_json([header(law) for law in laws])
         return 0
     rows = [(law.name, law.relation.kind, law.statement) for law in laws]
-    print_table(("law", "relation", "statement"), rows, title=f"{len(laws)} laws; `lawbook show NAME` tells more")
+    print_table(("law", "relation", "statement"), rows, title=f"{counted(len(laws), 'law')}; `lawbook show NAME` tells more")
     return 0

@@ -42,6 +42,11 @@ def number(value: Any) -> str:
     return str(value)
 
 
+def counted(count: int, noun: str) -> str:
+    """``1 law``, ``2 laws``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def console(stderr: bool = False) -> Any:
     """A rich console; where the output is no terminal, a width that cuts no table's columns away."""
     from rich.console import Console
@@ -60,7 +65,13 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: st
         table.add_column(name.rstrip(">"), justify="right" if name.endswith(">") else "left", overflow="fold")
     for row in rows:
         table.add_row(*(entry if hasattr(entry, "__rich_console__") else str(entry) for entry in row))
-    console().print(table)
+    screen = console()
+    if screen.is_terminal:
+        screen.print(table)
+        return
+    with screen.capture() as capture:
+        screen.print(table)
+    print("\n".join(line.rstrip() for line in capture.get().splitlines()))
 
 
 def verdict_text(verdict: str) -> Any:

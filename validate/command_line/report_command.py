@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
-from lawbook.validate.command_line.output import plain
+from lawbook.validate.command_line.output import counted, plain
 from lawbook.validate.command_line.token_frequencies import specification
 from lawbook.validate.command_line.verdicts import description, judge, kept, record
 from lawbook.validate.command_line.work import chosen_executor, working
@@ -62,5 +62,5 @@ def report_command(
             records, run = {v.name: record(v) for v in verdicts}, plain(description(work, level, tokens))
         with blaming_input(OSError):
             written = write_site(out, laws, records, run, figures)
-    print(f"{len(written)} laws in {out / 'index.html'}")
+    print(f"{counted(len(written), 'law')} in {out / 'index.html'}")
     return 0

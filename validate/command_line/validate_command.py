@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
-from lawbook.validate.command_line.output import number, plain, print_json, print_table, verdict_text
+from lawbook.validate.command_line.output import counted, number, plain, print_json, print_table, verdict_text
 from lawbook.validate.command_line.token_frequencies import specification
 from lawbook.validate.command_line.verdicts import judge, record
 from lawbook.validate.command_line.work import chosen_executor, working
@@ -87,7 +87,7 @@ def _print(verdicts: Sequence[Verdict], seconds: float) -> None:
     counts = {word: sum(v.verdict == word for v in verdicts) for word in ("supported", "refuted", "undecided")}
     killed, planted = sum(v.killed for v in verdicts), sum(v.planted for v in verdicts)
     print(
-        f"{len(verdicts)} laws: " + ", ".join(f"{count} {word}" for word, count in counts.items())
+        f"{counted(len(verdicts), 'law')}: " + ", ".join(f"{count} {word}" for word, count in counts.items())
         + f"; {killed} of {planted} mutants refuted; {seconds:.1f} s"
     )
 
