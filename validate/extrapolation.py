@@ -4,25 +4,29 @@ A curve is y(n) ~ A n^B (1 + c n^-w). For each w on a grid the rest is linear, s
 variable projection: the interval of B (or of the limit of a ratio) is what remains possible over all w
 that fit nearly as well as the best, with all points and again without the smaller ones. A bent curve
 leaves these fits in disagreement: the interval widens, and the verdict is undecided rather than wrong.
+A curve that is still on its way to the prediction when the sizes end does not refute it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from scipy import stats
 
 from lawbook.validate.experiment import Band
-from lawbook.validate.measurement import Measurement
+from lawbook.validate.measurement import Measurement, ObservationError
 from lawbook.validate.outcome import Judgement
 
 DECAYS = np.geomspace(0.05, 4.0, 24)
 LEAST_POINTS = 4
 # spread of exact data around a fit is systematic, not random: three of its standard deviations
 EXACT_FACTOR = 3.0
+DRIFT_FACTOR = 2.0
+# low and high end over all corrections, the best value, and its own half-width
+Fit = tuple[float, float, float, float]
 
 
 def judge_scaling(measurement: Measurement, variable: str, band: Band, alpha: float) -> Judgement:
@@ -32,8 +36,14 @@ def judge_scaling(measurement: Measurement, variable: str, band: Band, alpha: fl
 
 def judge_asymptotic(measurement: Measurement, variable: str, band: Band, alpha: float) -> Judgement:
     """Limit of observable / prediction along `variable` against 1 (band: relative plus absolute)."""
-    ratio = measurement.scaled(1 / measurement.prediction)
-    return _worst(ratio.predicting(np.ones_like(ratio.estimate)), variable, band, alpha, logarithmic=False)
+    prediction = measurement.prediction
+    useless = np.flatnonzero(~np.isfinite(prediction) | (prediction == 0))
+    if useless.size:
+        cell = dict(measurement.cells[int(measurement.cell[useless[0]])])
+        reason = f"the prediction is {prediction[useless[0]]:g}: a ratio to it means nothing"
+        return Judgement("undecided", float("nan"), float("-inf"), float("inf"), 1.0, {"cell": cell}, reason=reason)
+    ratio = measurement.scaled(1 / prediction)
+    return _worst(ratio.predicting(np.ones_like(prediction)), variable, band, alpha, logarithmic=False)
 
 
 def _worst(measurement: Measurement, variable: str, band: Band, alpha: float, logarithmic: bool) -> Judgement:
@@ -54,6 +64,9 @@ def _curves(measurement: Measurement, variable: str) -> Iterator[np.ndarray]:
         fixed = {k: v for k, v in cell.items() if k != variable and np.ndim(v) == 0}
         at = {k: float(v[row]) for k, v in measurement.values.items() if k != variable}
         groups.setdefault(json.dumps([fixed, at], sort_keys=True, default=str), []).append(row)
+    if variable not in measurement.values:
+        known = ", ".join(measurement.values) or "none"
+        raise ObservationError(f"values: got the scalars {known}; accepted: {variable!r} among them, which the law's relation runs along")
     along = measurement.values[variable]
     for rows in groups.values():
         yield np.array(sorted(rows, key=lambda row: along[row]))
@@ -67,20 +80,24 @@ def _judge_curve(
     predicted = float(measurement.prediction[rows][-1])
     where = {"cell": dict(measurement.cells[int(measurement.cell[rows[-1]])]), "along": variable, "points": len(rows)}
     blank = Judgement("undecided", float("nan"), float("-inf"), float("inf"), predicted, where)
-    if len(rows) < LEAST_POINTS:
-        return replace(blank, reason=f"{len(rows)} points along {variable}; {LEAST_POINTS} are needed")
+    sizes = len(np.unique(n))
+    if sizes < LEAST_POINTS:
+        return replace(blank, reason=f"{sizes} points along {variable}; {LEAST_POINTS} are needed")
+    if n[0] <= 0:
+        return replace(blank, reason=f"{variable} = {n[0]:g} is not positive: no power of it can be fitted")
     if logarithmic and np.any(y <= 0):
         return replace(blank, reason="an estimate is not positive: more replicates are needed")
     if logarithmic:
         y, spread = np.log(y), spread / y
     level = stats.norm.isf(alpha / 2) if np.any(spread > 0) else EXACT_FACTOR
-    ends = [_interval(n[start:], y[start:], spread[start:], level, logarithmic) for start in _starts(len(rows))]
-    low, high = min(e[0] for e in ends), max(e[1] for e in ends)
-    estimate = ends[0][2]
+    fits = [_interval(n[start:], y[start:], spread[start:], level, logarithmic) for start in _starts(len(rows))]
+    low, high = min(fit[0] for fit in fits), max(fit[1] for fit in fits)
+    estimate = fits[0][2]
+    fall, rise = _drift(fits)
     tolerance = band.absolute + (band.relative * abs(predicted))
     if low >= predicted - tolerance and high <= predicted + tolerance:
         return Judgement("supported", estimate, low, high, predicted, where)
-    if low > predicted + tolerance or high < predicted - tolerance:
+    if low - fall > predicted + tolerance or high + rise < predicted - tolerance:
         return Judgement("refuted", estimate, low, high, predicted, where)
     return Judgement("undecided", estimate, low, high, predicted, where, reason="the interval is wider than the band, or straddles its edge")
 
@@ -90,10 +107,19 @@ def _starts(points: int) -> list[int]:
     return [0] + ([points // 3] if points - points // 3 >= LEAST_POINTS else [])
 
 
-def _interval(
-    n: np.ndarray, y: np.ndarray, spread: np.ndarray, level: float, logarithmic: bool
-) -> tuple[float, float, float]:
-    """Low, high and best value of the exponent (logarithmic) or of the limit, over all admissible corrections."""
+def _drift(fits: Sequence[Fit]) -> tuple[float, float]:
+    """How far the value may still fall or rise beyond the sizes seen: as it moved when the smaller ones were left out.
+
+    Twice that move, for a correction so strong that its higher orders matter moves it again and again; less
+    what noise explains.
+    """
+    (_, _, before, one), (_, _, after, other) = fits[0], fits[-1]
+    move = DRIFT_FACTOR * max(abs(after - before) - one - other, 0.0)
+    return (move, 0.0) if after < before else (0.0, move)
+
+
+def _interval(n: np.ndarray, y: np.ndarray, spread: np.ndarray, level: float, logarithmic: bool) -> Fit:
+    """The exponent (logarithmic) or the limit, over all admissible corrections."""
     scale = n / n[-1]
     columns = [np.ones_like(scale)] + ([np.log(scale)] if logarithmic else [])
     wanted = len(columns) - 1
@@ -110,12 +136,13 @@ def _interval(
         inflation = max(inflation, (1e-13 * max(1.0, float(np.abs(y).max()))) ** 2)
     kept = [(value, error) for value, error, misfit in fits if misfit <= least + inflation * level**2]
     # the plain fit, where the data admit it: the best one would describe their noise
-    best = min(fits, key=lambda fit: fit[2] if fits[0][2] > least + inflation * level**2 else fits.index(fit))[0]
+    best, best_error, _ = fits[0] if fits[0][2] <= least + inflation * level**2 else min(fits, key=lambda fit: fit[2])
     half = [level * error * np.sqrt(inflation) for _, error in kept]
     return (
         min(value - h for (value, _), h in zip(kept, half, strict=True)),
         max(value + h for (value, _), h in zip(kept, half, strict=True)),
         best,
+        level * best_error * np.sqrt(inflation),
     )
 
 

@@ -39,9 +39,10 @@ class Measurement:
         return replace(self, prediction=np.broadcast_to(np.asarray(prediction, dtype=float), self.estimate.shape))
 
     def scaled(self, factor: np.ndarray) -> Measurement:
-        """Estimates and intervals multiplied by a positive factor per comparison."""
+        """Estimates and intervals multiplied by a factor per comparison; a negative one swaps an interval's ends."""
+        ends = self.low * factor, self.high * factor
         return replace(
-            self, estimate=self.estimate * factor, low=self.low * factor, high=self.high * factor, spread=self.spread * factor
+            self, estimate=self.estimate * factor, low=np.minimum(*ends), high=np.maximum(*ends), spread=self.spread * np.abs(factor)
         )
 
 
