@@ -39,11 +39,13 @@ def to_dataset(
     if len(results) != int(np.prod(shape)) or not results:
         raise ValueError(f"results: got {len(results)} for a grid of shape {shape}; accepted: one for each point")
     variables: dict[str, Any] = {}
+    shared: dict[tuple[int, ...], list[str]] = {}  # equal shapes speak of the same things: counts and their trials
     for name in results[0]:
         arrays = [np.asarray(result[name]) for result in results]
         if len({array.shape for array in arrays}) > 1:
             raise ValueError(f"{name}: got shapes {sorted({a.shape for a in arrays})}; accepted: one shape at all points")
-        inner = tuple((dims or {}).get(name, [f"{name}_{axis}" for axis in range(1, arrays[0].ndim)]))
+        own = [f"{name}_{axis}" for axis in range(1, arrays[0].ndim)]
+        inner = tuple((dims or {}).get(name) or shared.setdefault(arrays[0].shape[1:], own))
         if len(inner) != arrays[0].ndim - 1:
             raise ValueError(f"dims: got {inner} for {name} of shape {arrays[0].shape}; accepted: one for each axis but the first")
         variables[name] = ((*grid, "replicate", *inner), np.stack(arrays).reshape(*shape, *arrays[0].shape))

@@ -75,8 +75,8 @@ def sweep_grid(
     """All combinations of the values in `grid`, with the `fixed` parameters, as an `xarray.Dataset`.
 
     Dimensions: those of the grid, in its order, then ``replicate``, then what the function's arrays have
-    beyond (named by `dims`, else NAME_1, NAME_2, ...). Raises ValueError for an empty or repeated axis,
-    and as `run_tasks`.
+    beyond (named by `dims`, else NAME_1, NAME_2, ... after the first array of that shape). Raises
+    ValueError for an empty or repeated axis, and as `run_tasks`.
     """
     fixed = dict(fixed or {})
     for name, axis in grid.items():

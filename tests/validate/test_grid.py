@@ -109,3 +109,11 @@ def test_files_are_the_same_bytes_each_time(tmp_path, ending):
         assert np.array_equal(np.sort(table.draws), np.sort(data.draws.values.ravel()))
     with pytest.raises(ValueError, match="accepted: a name that ends in .csv or .nc"):
         write_dataset(data, tmp_path / "a.zarr")
+
+
+def test_arrays_of_equal_shape_share_their_axes():
+    """Counts and their trials stand in one row of a table, not in every combination."""
+    results = [{"wrong": np.zeros((2, 3)), "trials": np.ones((2, 3)), "other": np.zeros((2, 4))}]
+    data = to_dataset({"x": [1]}, results)
+    assert data.trials.dims == data.wrong.dims == ("x", "replicate", "wrong_1")
+    assert data.other.dims == ("x", "replicate", "other_1")

@@ -62,7 +62,7 @@ def sweep_command(
             data = grids.sweep_grid(function, axes, replicates, fixed=fixed, **how)
             if out is not None:
                 write_dataset(data, out)
-            print(f"{data.sizes.mapping if hasattr(data.sizes, 'mapping') else dict(data.sizes)} in {store}")
+            print(" x ".join(f"{size} {axis}" for axis, size in data.sizes.items()) + f" in {store}")
             return 0
         if out is not None:
             raise Misuse("out: the cells of an experiment are no grid; accepted with --out: at least one ENTRY=VALUE")
