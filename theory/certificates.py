@@ -105,10 +105,10 @@ def _certify_step(step: Step, index: int, name: str) -> StepCertificate:
     if words is None and step.numeric is not None:
         # nothing but the step's own numbers speaks for it: they must be those of its two sides
         compared, fault = linked(step, f"{name} {index}")
+        if compared < 2 and not fault:
+            fault = "not testable: neither proved, nor can both sides be evaluated beside the step's own numbers"
         if fault:
             return StepCertificate(index, "false", fault, seen.digits, seen.slack)
-        words_about = "" if compared == 2 else "; by numbers of its own, its sides being too slow or abstract to evaluate"
-        return StepCertificate(index, "numeric", seen.detail + words_about, seen.digits, seen.slack)
     if words is None:
         return StepCertificate(index, "numeric", seen.detail, seen.digits, seen.slack)
     return StepCertificate(index, "proved", f"{words}; {seen.detail}", seen.digits, seen.slack)

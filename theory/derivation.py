@@ -36,7 +36,8 @@ class Step:
     (the one transformation that the step needs; default: a few cheap ones are tried).
     `witness` proves a bound: an expression that is identically the slack (`right - left` for
     ``at_most``) and whose sign SymPy can tell. `where` gives, per symbol, the interval (low, high) or
-    the list of values at which the numerical witness samples it. `numeric` replaces the numerical
+    the list of values at which the numerical witness samples it; a function without formula, such as a
+    recursion a(k), gets there a function of (mpmath context, point) that returns a callable. `numeric` replaces the numerical
     evaluation of both sides: a function of (mpmath context, point) that returns the two numbers.
     """
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import mpmath
 import sympy as sp
+from sympy.core.function import UndefinedFunction
 
 from lawbook.theory.compilation.printers import DigitsPrinter, integrate
 from lawbook.theory.derivation import Step
@@ -78,8 +79,16 @@ def linked(step: Step, seed: str, seconds: float = 4.0) -> tuple[int, str]:
     """
     from lawbook.theory.proof import OutOfTimeError, time_limit
 
-    point = sample(step, random.Random(seed))
-    own = _sides(step, point, DIGITS)
+    source, point, own = random.Random(seed), {}, ()
+    for _ in range(8):
+        point = sample(step, source)
+        try:
+            own = _sides(step, point, DIGITS)
+            break
+        except (ArithmeticError, ValueError, TypeError, OverflowError):
+            continue
+    if not own:
+        return 0, ""
     compared = 0
     for name, expression, value in zip(("left", "right"), (step.left, step.right), own, strict=True):
         try:
@@ -132,6 +141,9 @@ def sample(step: Step, source: random.Random) -> dict[Any, Any]:
             point[symbol] = mpmath.mpf(size)
         else:
             point[symbol] = _by_assumptions(symbol, source)
+    for function, values in step.where.items():
+        if isinstance(function, UndefinedFunction):
+            point[function] = values(mpmath.mp, dict(point))
     return point
 
 
@@ -150,7 +162,7 @@ def _limits(step: Step) -> list[Any]:
 
 
 def _free(step: Step) -> tuple[set[Any], set[Any]]:
-    symbols: set[Any] = set(step.where)
+    symbols: set[Any] = {s for s in step.where if not isinstance(s, UndefinedFunction)}
     vectors: set[Any] = set()
     for side in (step.left, step.right):
         side = sp.sympify(side)
@@ -190,6 +202,8 @@ def _by_assumptions(symbol: Any, source: random.Random) -> Any:
 
 def _shown(point: Mapping[Any, Any]) -> str:
     def short(value: Any) -> str:
+        if callable(value):
+            return "as defined"
         if isinstance(value, list):
             return f"[{', '.join(short(entry) for entry in value)}]"
         return mpmath.nstr(value, 4)

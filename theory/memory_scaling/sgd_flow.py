@@ -115,6 +115,11 @@ def iterate(gamma: float, n: int, M: int) -> float:
     return float(a)
 
 
+def visited(v: Any) -> Any:
+    """The recursion a(k) for a step's `where`: at a point, the function of k that iterates the map of law `v`."""
+    return lambda mp, at: lambda k: iterate_digits(mp, at[v.gamma], int(k), int(at[v.M]))
+
+
 def iterate_digits(mp: Any, gamma: Any, n: int, M: int) -> Any:
     """The same by the whole vector of scores: softmax over M classes, in mpmath."""
     scores = [mp.mpf(0)] * 2

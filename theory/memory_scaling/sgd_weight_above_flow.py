@@ -16,10 +16,10 @@ from lawbook.theory.memory_scaling.sgd_flow import (
     flow_digits,
     flow_steps,
     flow_value,
-    iterate_digits,
     one_visit_steps,
     push,
     time_to_reach,
+    visited,
 )
 from lawbook.theory.memory_scaling.stored_weight_of_sgd import formula
 
@@ -31,12 +31,9 @@ def prediction(v: SimpleNamespace) -> Any:
 def derivation(v: SimpleNamespace) -> Derivation:
     M, gamma = v.M, v.gamma
     a = sp.Symbol("a", positive=True)
-    where = {M: [2, 3, 5, 20], a: (0, 4), gamma: (0.02, 3), v.n: [1, 2, 5, 30]}
+    where = {M: [2, 3, 5, 20], a: (0, 4), gamma: (0.02, 3)}
 
-    def both(mp: Any, point: Any) -> tuple[Any, Any]:
-        M, n, gamma = int(point[v.M]), int(point[v.n]), mp.mpf(point[v.gamma])
-        return iterate_digits(mp, gamma, n, M), flow_digits(mp, gamma * n, M)
-
+    visits = {M: [2, 3, 5, 20], gamma: (0.02, 3), v.n: [1, 2, 5, 30], sp.Function("a"): visited(v)}
     return Derivation(
         (
             *PREMISES,
@@ -53,7 +50,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 time_to_reach(a + gamma * push(a, M), M) - time_to_reach(a, M), gamma,
                 "a visit follows the tangent, so it adds at least H'(a) gamma g(a) = gamma", lemma=True, where=where,
             ),
-            at_least(formula(v), flow(gamma * v.n, M), "n visits", where=where, numeric=both),
+            at_least(formula(v), flow(gamma * v.n, M), "n visits", where=visits),
         ),
     )
 

@@ -17,6 +17,7 @@ from lawbook.theory.memory_scaling.sgd_flow import (
     iterate_digits,
     one_visit_steps,
     push,
+    visited,
 )
 
 
@@ -54,13 +55,6 @@ def derivation(v: SimpleNamespace) -> Derivation:
     a, k = sp.Function("a"), sp.Symbol("k", integer=True, nonnegative=True)
     missing = 1 - sp.exp(a(k)) / (sp.exp(a(k)) + (v.M - 1) * sp.exp(-a(k) / (v.M - 1)))
 
-    def both(mp: Any, point: Any) -> tuple[Any, Any]:
-        values = [int(point[v.M]), int(point[v.n]), point[v.gamma]]
-        x, ratio = mp.mpf(0), mp.mpf(values[0]) / (values[0] - 1)
-        for _ in range(values[1]):
-            x += mp.mpf(values[2]) / (1 + mp.exp(ratio * x) / (values[0] - 1))
-        return iterate_digits(mp, values[2], values[1], values[0]), x
-
     return Derivation(
         PREMISES,
         (
@@ -68,7 +62,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             equal(
                 v.gamma * sp.Sum(missing, (k, 0, v.n - 1)), formula(v), "sum",
                 "add up the visits: a_n = gamma (g(a_0) + ... + g(a_{n-1}))",
-                where={v.M: [2, 3, 5, 12], v.n: [0, 1, 2, 7], v.gamma: (0.05, 3)}, numeric=both,
+                where={v.M: [2, 3, 5, 12], v.n: [0, 1, 2, 7], v.gamma: (0.05, 3), a: visited(v)},
                 transform=lambda e: e.replace(sp.Sum, lambda term, *limits: sp.Sum(sp.simplify(term), *limits)),
             ),
         ),
