@@ -19,7 +19,7 @@ from lawbook.validate.catalogue import experiment_of
 from lawbook.validate.experiment import Cell, Experiment, Level
 from lawbook.validate.judgement import judge
 from lawbook.validate.keys import canonical_json
-from lawbook.validate.measurement import Measurement, measure
+from lawbook.validate.measurement import Measurement, ObservationError, measure
 from lawbook.validate.mutants import Mutant, mechanical, rival_law, rivals
 from lawbook.validate.outcome import Judgement
 from lawbook.validate.progress import Progress
@@ -179,8 +179,9 @@ def validate(
 ) -> list[Verdict]:
     """Verdicts on the laws named (laws or systems; all by default), in the catalogue's order.
 
-    `decided` is called with each verdict as it is reached. Raises UnknownLawError, and whatever the
-    sweep, the store or a simulator raises; finished cells are in the store by then.
+    `decided` is called with each verdict as it is reached. Raises UnknownLawError, ObservationError where an
+    experiment is not as it promises, and whatever the sweep, the store or a simulator raises; finished
+    cells are in the store by then.
     """
     chosen = catalogue.select(tuple(names))
     trials: list[_Trial] = []
@@ -191,6 +192,8 @@ def validate(
             verdicts[law.name] = untested(law, level, seed, tokens)
             continue
         cells = list(experiment.cells(level, tokens))
+        if not cells:
+            raise ObservationError(f"{law.name}: got no cells at level {level!r}; accepted: an experiment with at least one")
         trials.append(_Trial(law, experiment, level, tokens, seed, cells))
     while trials:
         _round(trials, store, executor, progress)

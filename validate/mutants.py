@@ -83,6 +83,8 @@ def _differs(law: Law, mutant: Mutant, measurement: Measurement, band: Band) -> 
     if not np.all(np.isfinite(changed.prediction)):
         return False
     if isinstance(law.relation, Asymptotic):
+        if np.any(measurement.prediction == 0):
+            return False
         moved = changed.prediction / measurement.prediction
         # a constant moves the limit; an exponent or logarithm moves the ratio along the grid
         return bool(np.max(np.abs(moved - 1)) > 2 * (band.relative + band.absolute))
