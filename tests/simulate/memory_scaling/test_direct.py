@@ -87,6 +87,12 @@ def test_nothing_stored_is_a_guess():
     np.testing.assert_allclose(direct.errors(p, np.zeros(30), [7], 5, seed=SEED, replicates=3), 0.8)
 
 
+def test_orthonormal_inputs_tie_exactly_on_what_is_not_stored():
+    # rounding would answer a class by what it stores, though nothing is known about the token
+    got = direct.token_errors(np.array([2.0, 1.0, 0.0, 0.0]), 6, 3, seed=SEED, replicates=5, inputs="orthonormal")
+    np.testing.assert_allclose(got[:, 0, 0], np.tile([0, 0, 2 / 3, 2 / 3], (5, 1)), atol=1e-15)
+
+
 def test_orthonormal_inputs_make_no_mistake_on_what_is_stored():
     wrong = direct.token_errors(
         weights_of(12)[:2],
