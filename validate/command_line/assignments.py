@@ -1,8 +1,9 @@
-"""Parameters on the command line: ``d=100``, ``alpha=1.5``, ``p=0.5,0.3,0.2``, ``d=10,20,40``."""
+"""Parameters on the command line: ``d=100``, ``alpha=1.5``, ``d=10,20,40``; vectors: ``p=0.5,0.3,0.2``,
+``p=zipf:2:1000``, ``q=p^0.5``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lawbook.validate.command_line.misuse import Misuse
@@ -25,8 +26,11 @@ def parse_number(name: str, text: str) -> int | float:
     raise Misuse(f"{name}: got {text!r}; accepted: {ACCEPTED}")
 
 
-def parse(tokens: Sequence[str]) -> dict[str, Any]:
-    """Values by name from ``name=value`` tokens. Raises Misuse naming the token."""
+def parse(tokens: Sequence[str], words: Collection[str] = ()) -> dict[str, Any]:
+    """Values by name from ``name=value`` tokens; a value of one of the names in `words` may be a word.
+
+    Raises Misuse naming the token.
+    """
     values: dict[str, Any] = {}
     for token in tokens:
         name, equals, text = token.partition("=")
@@ -34,15 +38,23 @@ def parse(tokens: Sequence[str]) -> dict[str, Any]:
             raise Misuse(f"got {token!r}; accepted: NAME=VALUE, e.g. d=100 or p=0.5,0.3,0.2")
         if name in values:
             raise Misuse(f"{name}: given twice; accepted: each parameter once")
-        parts = [parse_number(name, part.strip()) for part in text.split(",")]
-        values[name] = parts if "," in text else parts[0]
+        values[name] = text if name in words and _is_word(text) else _numbers(name, text)
     return values
 
 
+def _is_word(text: str) -> bool:
+    return text[0].isalpha() and text.lower() not in ("nan", "inf", "infinity")
+
+
+def _numbers(name: str, text: str) -> Any:
+    parts = [parse_number(name, part.strip()) for part in text.split(",")]
+    return parts if "," in text else parts[0]
+
+
 def for_law(law: Law, tokens: Sequence[str]) -> dict[str, Any]:
-    """`parse`, with a single number for a vector read as a vector of one entry."""
+    """`parse`, with a single number for a vector read as a vector of one entry; vectors may be words."""
     vectors = {parameter.name for parameter in law.parameters if parameter.is_vector}
-    values = parse(tokens)
+    values = parse(tokens, words=vectors)
     return {
-        name: [value] if name in vectors and not isinstance(value, list) else value for name, value in values.items()
+        name: [value] if name in vectors and isinstance(value, (int, float)) else value for name, value in values.items()
     }

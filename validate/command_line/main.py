@@ -61,7 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Misuse as error:
         return _complain(str(error))
     except CycloptsError as error:
-        return _complain(f"{error} See `lawbook {' '.join(tokens[:1])} --help`.".replace("lawbook --help --help", "lawbook --help"))
+        verb = f"{tokens[0]} " if tokens and tokens[0] in VERBS else ""
+        return _complain(f"{error} See `lawbook {verb}--help`.")
     except KeyboardInterrupt as interrupt:
         message = str(interrupt) or "interrupted; with --store, the same command resumes where it stopped"
         print(f"lawbook: {message}", file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 MARKS = {"supported": "✓", "refuted": "✗", "undecided": "?", "untested": "·"}
@@ -47,31 +47,64 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def entries(values: Mapping[str, Any]) -> str:
+    """A cell or a point for people: ``d=50, tokens=pydoc``; mappings inside are opened."""
+    parts = []
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            parts.append(entries(value))
+        else:
+            parts.append(f"{name}={number(value) if not isinstance(value, (list, tuple)) else f'[{number(value)}]'}")
+    return ", ".join(part for part in parts if part)
+
+
 def console(stderr: bool = False) -> Any:
     """A rich console; where the output is no terminal, a width that cuts no table's columns away."""
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    return Console(file=stream, width=None if stream.isatty() else 160, highlight=False, soft_wrap=False)
+    return Console(file=stream, width=None if stream.isatty() else 180, highlight=False, soft_wrap=False)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> None:
-    """A table on standard output. A column whose name ends with > is aligned right."""
-    from rich import box
-    from rich.table import Table
+def print_table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None = None, optional: Sequence[str] = ()
+) -> None:
+    """A table on standard output. A column whose name ends with > is aligned right.
 
-    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
-    for name in columns:
-        table.add_column(name.rstrip(">"), justify="right" if name.endswith(">") else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(entry if hasattr(entry, "__rich_console__") else str(entry) for entry in row))
+    On a terminal that is too narrow, the `optional` columns are left out, the last of them first.
+    """
     screen = console()
+    left_out: set[str] = set()
+    table = _table(columns, rows, title, left_out)
+    for name in reversed(optional):
+        if screen.measure(table, options=screen.options.update(max_width=10_000)).maximum <= screen.width:
+            break
+        left_out.add(name)
+        table = _table(columns, rows, title, left_out)
     if screen.is_terminal:
         screen.print(table)
         return
     with screen.capture() as capture:
         screen.print(table)
     print("\n".join(line.rstrip() for line in capture.get().splitlines()))
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]], title: str | None, left_out: Collection[str]) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    kept = [index for index, name in enumerate(columns) if name.rstrip(">") not in left_out]
+    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for index in kept:
+        name = columns[index]
+        right, brief = name.endswith(">"), all(len(str(row[index]).split()) < 3 for row in rows)
+        # where room is short, sentences wrap and numbers do not
+        table.add_column(
+            name.rstrip(">"), justify="right" if right else "left", overflow="fold", no_wrap=right or (index > 0 and brief)
+        )
+    for row in rows:
+        table.add_row(*(row[i] if hasattr(row[i], "__rich_console__") else str(row[i]) for i in kept))
+    return table
 
 
 def verdict_text(verdict: str) -> Any:

@@ -31,7 +31,8 @@ def predict_command(
     name
         The law, e.g. memory_scaling.error_of_two_classes.
     parameters
-        NAME=VALUE; several values as NAME=1,2,3.
+        NAME=VALUE; several values as NAME=1,2,3. Frequencies also as p=zipf:2:1000, p=uniform:50 or p=pydoc
+        (the words of Python's language reference), and weights as a power of them, q=p^0.5.
     digits
         Compute with this many significant digits (the high-precision twin).
     solve_for
@@ -55,7 +56,8 @@ def predict_command(
         raise Misuse("got only one of --solve-for and --target; accepted: both or neither")
     if digits is not None and not 1 <= digits <= 10_000:
         raise Misuse(f"digits: got {digits}; accepted: an integer from 1 to 10000")
-    result: dict[str, Any] = {"name": law.name, "parameters": _shown(law, values)}
+    _check_lists(law, values)
+    result: dict[str, Any] = {"name": law.name, "parameters": _shown(values) | _words(given)}
     if solve_for is not None:
         values = values | {solve_for: _solution(law, solve_for, target, values)}
         result |= {"solve_for": solve_for, "target": target, "solution": values[solve_for]}
@@ -85,17 +87,21 @@ def _is_list(law: Law, name: str, value: Any) -> bool:
     return isinstance(value, list) and not any(p.is_vector for p in law.parameters if p.name == name)
 
 
-def _points(law: Law, values: dict[str, Any]) -> list[dict[str, Any]]:
-    """One mapping per point; scalars as decimal strings, so that 0.1 means 0.1 at any precision."""
-    lengths = {len(value) for name, value in values.items() if _is_list(law, name, value)} or {1}
+def _check_lists(law: Law, values: dict[str, Any]) -> None:
+    lengths = {len(value) for name, value in values.items() if _is_list(law, name, value)}
     if len(lengths) > 1:
         raise Misuse(f"got lists of {' and '.join(map(str, sorted(lengths)))} values; accepted: lists of one length")
+
+
+def _points(law: Law, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """One mapping per point; scalars as decimal strings, so that 0.1 means 0.1 at any precision."""
+    length = max((len(value) for name, value in values.items() if _is_list(law, name, value)), default=1)
 
     def at(index: int, name: str, value: Any) -> Any:
         value = value[index] if _is_list(law, name, value) else value
         return repr(value) if isinstance(value, (int, float)) else value
 
-    return [{name: at(i, name, value) for name, value in values.items()} for i in range(lengths.pop())]
+    return [{name: at(i, name, value) for name, value in values.items()} for i in range(length)]
 
 
 def _solution(law: Law, parameter: str, target: float | None, values: dict[str, Any]) -> Any:
@@ -106,13 +112,16 @@ def _solution(law: Law, parameter: str, target: float | None, values: dict[str, 
         return solve_for(law, parameter, target, **values)
 
 
-def _shown(law: Law, values: dict[str, Any]) -> dict[str, Any]:
-    """The parameters without the vectors that came from a file of many tokens, which nobody wants to read."""
-    vectors = {p.name for p in law.parameters if p.is_vector}
+def _shown(values: dict[str, Any]) -> dict[str, Any]:
+    """The parameters without the vectors of many tokens, which nobody wants to read."""
     return {
-        name: f"{len(value)} frequencies" if name in vectors and hasattr(value, "tolist") else value
-        for name, value in values.items()
+        name: f"{len(value)} numbers" if hasattr(value, "tolist") else value for name, value in values.items()
     }
+
+
+def _words(given: dict[str, Any]) -> dict[str, str]:
+    """The vectors that were given as words."""
+    return {name: value for name, value in given.items() if isinstance(value, str)}
 
 
 def _print(result: dict[str, Any]) -> None:

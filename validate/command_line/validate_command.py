@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
-from lawbook.validate.command_line.output import counted, number, plain, print_json, print_table, verdict_text
+from lawbook.validate.command_line.output import (
+    counted,
+    entries,
+    number,
+    plain,
+    print_json,
+    print_table,
+    verdict_text,
+)
 from lawbook.validate.command_line.token_frequencies import specification
 from lawbook.validate.command_line.verdicts import judge, record
 from lawbook.validate.command_line.work import chosen_executor, working
@@ -80,10 +88,15 @@ def exit_code(verdicts: Sequence[Verdict]) -> int:
 
 def _print(verdicts: Sequence[Verdict], seconds: float) -> None:
     rows = [_row(verdict) for verdict in verdicts]
-    print_table(("law", "verdict", "estimate>", "interval>", "prediction>", "mutants>", "replicates>", "seconds>"), rows)
-    for verdict in verdicts:
-        if verdict.verdict != "supported":
-            print(f"{verdict.name}: {verdict.verdict}; {verdict.reason or f'at {dict(verdict.where)}'}")
+    print_table(
+        ("law", "verdict", "estimate>", "interval>", "prediction>", "mutants>", "replicates>", "seconds>"), rows,
+        optional=("prediction", "estimate", "interval", "replicates", "seconds"),
+    )  # fmt: skip
+    others = [verdict for verdict in verdicts if verdict.verdict != "supported"]
+    for verdict in others:
+        print(f"{verdict.name}: {verdict.verdict}; {verdict.reason or f'at {entries(plain(verdict.where))}'}")
+    if others:
+        print("what is known about each: lawbook show NAME")
     counts = {word: sum(v.verdict == word for v in verdicts) for word in ("supported", "refuted", "undecided")}
     killed, planted = sum(v.killed for v in verdicts), sum(v.planted for v in verdicts)
     print(
