@@ -9,7 +9,7 @@ import numpy as np
 from lawbook.simulate.memory_scaling import finite_data
 from lawbook.validate.experiment import Band, Experiment, Looks, Step
 
-DATA_SETS = 64
+DATA_SETS = 48
 
 
 def observe(
@@ -32,7 +32,7 @@ def observe(
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """`about` is a round number near the minimum, found by a first look at the curve."""
-    grid = [(2.0, 50, 1000, 70), (2.0, 200, 1000, 450), (2.5, 100, 500, 340)]
+    grid = [(2.0, 40, 500, 50), (2.0, 200, 800, 450), (2.5, 100, 300, 340)]
     if level == "full":
         grid += [(2.0, 400, 4000, 1300), (2.5, 400, 1000, 4000), (1.5, 100, 20_000, 90)]
     return [dict(zip(("alpha", "d", "N", "about"), row, strict=True)) for row in grid]
@@ -45,6 +45,6 @@ EXPERIMENT = Experiment(
     values=lambda cell: {"alpha": cell["alpha"], "d": cell["d"]},
     statistic="mean",
     band=Band(relative=0.2, reason="corrections of order 1/D to the means and to the normal tail, below 10 %, and noise"),
-    looks=Looks(first=6, growth=2, most=3),
+    looks=Looks(first=6, growth=2, most=4),
     step=Step(constant=0.5, exponent=0.5),
 )
