@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 Level = Literal["quick", "full"]
+PAUSE = 0.1  # seconds before each side's run: the threads of BLAS keep a core busy for about 0.08 s after their work
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def measure(item: Measured, *, seconds: float = 2.0, repeats: int = 15) -> dict[
     if isinstance(item, Benchmark):
         return _measure_ratio(item, seconds, repeats)
     if isinstance(item, Growth):
-        return _measure_growth(item, repeats)
+        return _measure_growth(item, seconds / 2, repeats)
     return _measure_memory(item)
 
 
@@ -124,7 +125,9 @@ def _measure_ratio(item: Benchmark, seconds: float, repeats: int) -> dict[str, A
     deadline = time.perf_counter() + seconds
     while len(ours) < 3 or (len(ours) < repeats and time.perf_counter() < deadline):
         # in turns, so that a slow minute of the machine hits both sides
+        time.sleep(PAUSE)
         ours.append(_timed(item.ours) / units[0])
+        time.sleep(PAUSE)
         alternative.append(_timed(item.alternative) / units[1])
     pair = min(ours), min(alternative)
     ratio = pair[0] / pair[1] if item.at_most else pair[1] / pair[0]
@@ -143,10 +146,13 @@ def _measure_ratio(item: Benchmark, seconds: float, repeats: int) -> dict[str, A
     }
 
 
-def _measure_growth(item: Growth, repeats: int) -> dict[str, Any]:
+def _measure_growth(item: Growth, seconds: float, repeats: int) -> dict[str, Any]:
     for size in item.sizes:  # compile, and fill caches
         item.run(size)
-    rounds = [[_timed(lambda size=size: item.run(size)) for size in item.sizes] for _ in range(min(repeats, 5))]
+    rounds: list[list[float]] = []
+    deadline = time.perf_counter() + seconds
+    while len(rounds) < 3 or (len(rounds) < repeats and time.perf_counter() < deadline):
+        rounds.append([_timed(lambda size=size: item.run(size)) for size in item.sizes])
     times = [min(column) for column in zip(*rounds, strict=True)]
     slope = _slope([math.log(size) for size in item.sizes], [math.log(value) for value in times])
     return {
@@ -159,7 +165,7 @@ def _measure_growth(item: Growth, repeats: int) -> dict[str, Any]:
         "target": item.exponent,
         # constant overheads flatten small sizes, caches steepen large ones
         "kept": slope <= item.exponent + 0.25,
-        "runs": len(times),
+        "runs": len(rounds),
     }
 
 

@@ -12,6 +12,12 @@ from lawbook.validate import bench
 from lawbook.validate.bench import Benchmark, Growth, Memory, benchmarks, measure
 from lawbook.validate.memory_scaling.bench import baselines, curves, sums
 
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch):
+    monkeypatch.setattr(bench, "PAUSE", 0.0)
+
+
 FIELDS = {"name", "question", "against", "seconds", "ratio", "means", "target", "kept", "runs"}
 
 

@@ -91,6 +91,7 @@ DIRECT_AGAINST_SINGLE = Benchmark(
     alternative=notebook_single,
     against="the notebook in single precision",
     ours_units=TRIALS,
+    target=20,
 )
 DIRECT_AGAINST_DRAWING = Benchmark(
     name="direct_against_drawing",

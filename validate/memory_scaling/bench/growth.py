@@ -61,7 +61,7 @@ DIRECT_CLASSES = Growth(
     "direct_in_classes", "direct simulation, M classes", lambda m: _direct(classes=m), (8, 16, 32, 64), 1
 )
 GRAM_TOKENS = Growth(
-    "gram_in_tokens", "Gram sampler, N tokens (1000 draws)", lambda n: _gram(n), (1000, 4000, 16_000, 64_000), 0
+    "gram_in_tokens", "Gram sampler, N tokens (4000 draws)", lambda n: _gram(n, 4000), (1000, 4000, 16_000, 64_000), 0
 )
 GRAM_DRAWS = Growth(
     "gram_in_draws", "Gram sampler, draws", lambda k: _gram(draws=k), (2000, 4000, 8000, 16_000), 1
@@ -113,7 +113,7 @@ SGD_TOKENS = Growth(
     "sgd_in_tokens", "SGD on the scores, N tokens", lambda n: _sgd("scores", tokens=n), (100, 200, 400, 800), 1
 )
 SGD_SAMPLES = Growth(
-    "sgd_in_samples", "SGD on the scores, samples", lambda t: _sgd("scores", samples=t), (10_000, 20_000, 40_000), 1
+    "sgd_in_samples", "SGD on the scores, samples", lambda t: _sgd("scores", samples=t), (20_000, 40_000, 80_000, 160_000), 1
 )
 CORRELATED_PAIRS = Growth(
     "pairs_in_vectors", "correlated pairs among P vectors",
