@@ -27,7 +27,8 @@ def bench_command(system: str | None = None, /, *, level: Literal["quick", "full
     try:
         items = [item for _, item in bench.benchmarks(system) if level == "full" or item.level == "quick"]
     except LookupError as error:
-        raise Misuse(str(error.args[0])) from error
+        known = sorted({name for name, _ in bench.benchmarks()})
+        raise Misuse(f"system: got {system!r}; accepted: {', '.join(known)}") from error
     screen = console(stderr=True)
     rows: list[dict[str, Any]] = []
     with screen.status("measuring") as status:

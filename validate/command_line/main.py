@@ -30,9 +30,12 @@ VERBS = {
 
 
 def _version() -> str:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return version("lawbook")
+    try:
+        return version("lawbook")
+    except PackageNotFoundError:  # used from a source tree that is not installed
+        return "0+unknown"
 
 
 def application() -> App:
@@ -42,6 +45,7 @@ def application() -> App:
         help="A book of laws of learning theory that checks itself.",
         version=_version,
         help_format="plaintext",
+        suppress_keyboard_interrupt=False,  # our own answer to Ctrl-C says how to resume
         default_parameter=None,
     )
     for verb, summary in VERBS.items():
@@ -52,6 +56,9 @@ def application() -> App:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line (`sys.argv` by default) and return its exit code."""
     tokens = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal without Unicode gets \u2713, not a crash
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = application()(
             tokens, exit_on_error=False, print_error=False, result_action="return_value", help_on_error=False

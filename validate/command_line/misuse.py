@@ -19,4 +19,10 @@ def blaming_input(*kinds: type[Exception]) -> Iterator[None]:
     try:
         yield
     except kinds as error:
-        raise Misuse(str(error.args[0]) if error.args else str(error)) from error
+        raise Misuse(_message(error)) from error
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error.args[0]) if len(error.args) == 1 else str(error)

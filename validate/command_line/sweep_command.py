@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -54,6 +57,7 @@ def sweep_command(
     if out is not None and out.suffix not in (".csv", ".nc"):
         raise Misuse(f"out: got {str(out)!r}; accepted: a name that ends in .csv or .nc")
     function, cells = _function_and_cells(name, level)
+    _check_entries(function, entries)
     axes = {key: value if isinstance(value, list) else [value] for key, value in cell_entries(entries).items()}
     with working(seed=seed, store=store, executor=executor, label="sweep") as work, blaming_input(ValueError):
         how: dict[str, Any] = {"seed": seed, "store": work.store, "executor": work.executor, "progress": work.progress}
@@ -75,12 +79,26 @@ def _function_and_cells(name: str, level: str) -> tuple[Any, list[dict[str, Any]
     from lawbook.validate.keys import function_name
 
     if ":" in name:
-        with blaming_input(ValueError):
-            return function_name(name), []
+        module, _, attribute = name.partition(":")
+        try:
+            function = getattr(importlib.import_module(module), attribute)
+            function_name(function)
+        except (ImportError, AttributeError, ValueError) as error:
+            raise Misuse(f"{name}: {error}; accepted: a law, or package.module:function") from error
+        return function, []
     from lawbook.validate.command_line.experiments import experiment_named
 
     experiment = experiment_named(name)
     return experiment.observe, [dict(cell) for cell in experiment.cells(level, "pydoc")]
+
+
+def _check_entries(function: Callable[..., Any], entries: tuple[str, ...]) -> None:
+    """Raises Misuse for an entry that the simulator does not take, before anything is run."""
+    taken = inspect.signature(function).parameters
+    accepted = [name for name in taken if name not in ("seed", "replicates", "first")]
+    for key in cell_entries(entries):
+        if key not in accepted and not any(p.kind is p.VAR_KEYWORD for p in taken.values()):
+            raise Misuse(f"{key}: got an entry that the simulator does not take; accepted: {', '.join(accepted)}")
 
 
 def _at(cells: list[dict[str, Any]], index: int) -> dict[str, Any]:
