@@ -16,7 +16,7 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """As many dimensions as tokens; all three empirical weightings, few samples and many."""
     grid = [("zipf:1.2:12", "seen", 2, 4), ("zipf:0.8:16", "counts", 5, 8), (f"{tokens}#16", "log-counts:1", 9, 8)]
     if level == "full":
-        grid += [("zipf:1.2:200", "seen", 20, 100), (f"{tokens}#200", "counts", 5, 100)]
+        grid += [("zipf:1.2:40", "seen", 20, 20), (f"{tokens}#32", "counts", 5, 20)]
     return [
         {"tokens": spec, "scheme": scheme, "d": int(spec.replace("#", ":").split(":")[-1]), "M": M, "T": T, "inputs": "orthonormal"}
         for spec, scheme, M, T in grid

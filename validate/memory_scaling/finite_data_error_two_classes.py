@@ -32,8 +32,8 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """Few samples and many, equal and unequal weights; Zipf's and the real tokens."""
     grid = [("zipf:1:300", 20, 0.0, 24), ("zipf:0.8:300", 1000, 0.3, 24), (f"{tokens}#300", 300, 0.0, 20), (tokens, 400, 0.25, 8)]
     if level == "full":
-        grid += [(tokens, 20_000, 0.0, 100), (tokens, 20_000, 0.3, 100), ("zipf:2:10000", 10_000, 0.0, 50)]
-    draws = 16 if level == "quick" else 50
+        grid += [(tokens, 2000, 0.0, 50), (tokens, 2000, 0.3, 50), ("zipf:1:3000", 300, 0.0, 20)]
+    draws = 16 if level == "quick" else 24
     return [
         {"tokens": spec, "T": T, "rho": rho, "d": d, "data": place, "draws": draws} for place, (spec, T, rho, d) in enumerate(grid)
     ]
@@ -50,6 +50,6 @@ EXPERIMENT = Experiment(
     values=values,
     statistic="mean",
     band=Band(relative=0.03, reason="less than half of the planted 10 %"),
-    looks=Looks(first=32, growth=2, most=4),
+    looks=Looks(first=32, growth=2, most=5),
     step=Step(constant=0.1, exponent=0.1),
 )

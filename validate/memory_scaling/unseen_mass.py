@@ -16,7 +16,7 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """Few samples, where Poisson's counts are wrong, and many; the real tokens' head, at the full level all of them."""
     grid = [("zipf:1.5:300", [2, 10, 40]), ("zipf:1:300", [2, 20, 200]), (f"{tokens}#300", [2, 20, 200])]
     if level == "full":
-        grid += [(tokens, [10, 100, 1000]), ("zipf:3:1000", [3, 30, 300])]
+        grid += [(tokens, [10, 100, 1000]), ("zipf:1.2:3000", [3, 30, 300])]
     return [{"tokens": spec, "T": sizes} for spec, sizes in grid]
 
 
