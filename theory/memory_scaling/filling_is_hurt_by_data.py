@@ -9,8 +9,8 @@ from lawbook.theory.memory_scaling.setting import DIMENSION, HERE
 LAW = Law(
     name="memory_scaling.filling_is_hurt_by_data",
     statement=(
-        "A memory of fewer dimensions than there are tokens, which stores all it has seen alike, errs more after a hundred times as "
-        "many samples."
+        "On Zipf's law and on words, a memory of fewer dimensions than there are tokens, which stores all it has seen alike, errs more "
+        "after ten thousand samples than after a hundred."
     ),
     relation=Ordered(above="error_with_much_data", below="error_with_little_data"),
     observable="harm",
@@ -25,6 +25,7 @@ LAW = Law(
     remark=(
         "The number of tokens seen, the memory's load, grows without end; how much is hurt and where the best size lies is the law "
         "filling_best_data_size. That finite data add T^(1/alpha - 1) to the error is therefore wrong for this scheme; it holds for "
-        "weights that infinitely many tokens do not exhaust (2 rho alpha > 1) or with a threshold."
+        "weights that infinitely many tokens do not exhaust (2 rho alpha > 1) or with a threshold. Equally likely tokens are different: "
+        "what is unseen weighs more than the load."
     ),
 )

@@ -11,7 +11,7 @@ from lawbook.theory.memory_scaling.setting import HERE, SAMPLES, TOKENS
 
 FITTED = real(
     "alpha", "exponent of Zipf's law fitted to the tokens: minus the least-squares slope of log p against log rank",
-    r"\hat\alpha", low=0, low_open=True, typical=(0.6, 2.5),
+    r"\hat\alpha", low=0, typical=(0.6, 2.5),
 )
 
 

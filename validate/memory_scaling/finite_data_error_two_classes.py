@@ -50,6 +50,6 @@ EXPERIMENT = Experiment(
     values=values,
     statistic="mean",
     band=Band(relative=0.03, reason="less than half of the planted 10 %"),
-    looks=Looks(first=32, growth=2, most=5),
+    looks=Looks(first=32, growth=2, most=6),
     step=Step(constant=0.1, exponent=0.1),
 )

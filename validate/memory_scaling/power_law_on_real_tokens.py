@@ -26,7 +26,7 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
 def fitted_exponent(p: np.ndarray) -> float:
     """Minus the least-squares slope of log p against log rank, over the tokens of positive frequency."""
     p = p[p > 0]
-    return float(-np.polyfit(np.log(np.arange(1, len(p) + 1)), np.log(p), 1)[0])
+    return max(0.0, float(-np.polyfit(np.log(np.arange(1, len(p) + 1)), np.log(p), 1)[0]))
 
 
 def values(cell: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,6 @@ EXPERIMENT = Experiment(
     values=values,
     statistic="mean",
     band=Band(relative=0.025, reason="less than half of the planted 6 %"),
-    looks=Looks(first=800, growth=2, most=4),
+    looks=Looks(first=800, growth=2, most=6),
     step=Step(constant=0.06, exponent=0.06),
 )
