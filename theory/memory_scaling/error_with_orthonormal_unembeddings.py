@@ -62,16 +62,21 @@ def evaluate(q: float, Q: np.ndarray, d: int, M: int = 0, keep_self: bool = Fals
 
 def evaluate_digits(mp: Any, q: Any, Q: Any, d: int, M: int = 0) -> Any:
     """The same integral by mpmath's own nested quadrature."""
-    q, energies, d = mp.mpf(q), [mp.mpf(float(e)) for e in Q], mp.mpf(int(d))
-    own = mp.sqrt(energies[0] - q**2)
+    q, energies, d = mp.mpf(q), [mp.mpf(e) for e in Q], mp.mpf(int(d))
+    own = mp.sqrt(max(energies[0] - q**2, mp.mpf(0)))
     rivals = [mp.sqrt(e) for e in energies[1:]]
     scale = mp.mpf(2) ** (1 - d / 2) / mp.gamma(d / 2)
 
     def gauss(f: Any, points: Any) -> Any:
         return mp.quad(f, points, method="gauss-legendre", maxdegree=5)
 
+    empty = sum(s == 0 for s in rivals)
+
     def right(level: Any) -> Any:
-        return mp.fprod((mp.ncdf(level / s) if s > 0 else mp.mpf(level > 0)) for s in rivals)
+        chance = mp.fprod(mp.ncdf(level / s) for s in rivals if s > 0)
+        if empty and level <= 0:  # an empty rival class scores exactly 0, as the token itself may
+            return chance / (empty + 1) if own == 0 and q == 0 else mp.mpf(0)
+        return chance
 
     def given_radius(r: Any) -> Any:
         if own == 0:

@@ -40,7 +40,7 @@ def _groups(p: np.ndarray, q: np.ndarray, M: int) -> tuple[np.ndarray, np.ndarra
     """Class energies; then mass, weight and label of the groups of tokens that are alike."""
     label = np.arange(len(q)) % M
     energies = np.bincount(label, np.asarray(q, float) ** 2, M)
-    groups, where = np.unique(np.stack([label, q]), axis=1, return_inverse=True)
+    groups, where = np.unique(np.stack([label, np.asarray(q, float)]), axis=1, return_inverse=True)
     return energies, np.bincount(where.ravel(), p), groups[1], groups[0].astype(int)
 
 
@@ -56,10 +56,16 @@ def evaluate(p: np.ndarray, q: np.ndarray, d: int, M: int, N: int = 0) -> float:
 
 
 def evaluate_digits(mp: Any, p: np.ndarray, q: np.ndarray, d: int, M: int, N: int = 0) -> Any:
-    """The same sum with mpmath's quadrature for each group."""
-    energies, mass, weight, label = _groups(p, q, int(M))
-    parts = zip(mass, weight, label, strict=True)
-    return mp.fsum(mp.mpf(m) * one_token.evaluate_digits(mp, w, _own_first(energies, f), d) for m, w, f in parts)
+    """The same sum with mpmath's quadrature for each group, its masses and energies added in mpmath too."""
+    M = int(M)
+    energies = [mp.fsum(mp.mpf(w) ** 2 for w in q[f::M]) for f in range(M)]
+    masses: dict[tuple[int, Any], Any] = {}
+    for x, (share, weight) in enumerate(zip(p, q, strict=True)):
+        masses[x % M, weight] = masses.get((x % M, weight), mp.mpf(0)) + share
+    return mp.fsum(
+        mass * one_token.evaluate_digits(mp, weight, [energies[f], *energies[:f], *energies[f + 1 :]], d)
+        for (f, weight), mass in masses.items()
+    )
 
 
 def derivation(v: SimpleNamespace) -> Derivation:

@@ -60,6 +60,20 @@ def test_orthonormal_law_at_two_precisions() -> None:
     assert float(law.predict_digits(10, **values)) == pytest.approx(law.predict(**values), rel=1e-10)
 
 
+def test_orthonormal_law_shares_ties_with_empty_classes_at_any_precision() -> None:
+    law = error_with_orthonormal_unembeddings.LAW
+    # both stored rivals score below 0 with probability 1/4; then three empty classes, the own one included, tie
+    values = {"q": 0.0, "Q": [0.0, 0.0, 0.0, 2.7, 1.0], "d": 9, "M": 5}
+    assert float(law.predict_digits(15, **values)) == pytest.approx(11 / 12, rel=1e-12)
+    assert law.predict(**values) == pytest.approx(11 / 12, rel=1e-12)
+
+
+def test_expected_orthonormal_law_has_a_twin_that_adds_in_its_own_precision() -> None:
+    law = expected_error_with_orthonormal_unembeddings.LAW
+    values = {"p": [0.5, 0.3, 0.2], "q": [1.0, 0.0, 0.0], "d": 4, "M": 3}
+    assert float(law.predict_digits(15, **values)) == pytest.approx(law.predict(**values), rel=1e-11)
+
+
 def test_orthonormal_corners() -> None:
     law = error_with_orthonormal_unembeddings.LAW
     assert law.predict(q=1, Q=[1, 0, 0], d=3, M=3) == pytest.approx(0, abs=1e-12)  # the only stored token
