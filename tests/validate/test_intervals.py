@@ -68,7 +68,7 @@ def test_shares_of_the_level_add_up_to_it(comparisons, looks, alpha):
 @given(st.floats(-1e9, 1e9), st.sampled_from([0.0, 1e-12, 1e-3]))
 def test_exact_values_are_known_up_to_rounding(value, rounding):
     low, high = intervals.exact(np.array([value]), rounding)
-    assert low[0] <= value <= high[0] and high[0] - low[0] <= 2.0001 * rounding * abs(value)
+    assert low[0] <= value <= high[0] and high[0] - low[0] <= (2 * rounding + 4e-16) * abs(value)
 
 
 def misses(low, high, truth):

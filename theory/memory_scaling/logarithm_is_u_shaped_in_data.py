@@ -9,8 +9,8 @@ from lawbook.theory.memory_scaling.setting import DIMENSION, HERE
 LAW = Law(
     name="memory_scaling.logarithm_is_u_shaped_in_data",
     statement=(
-        "A memory that stores log(1 + n) for a token seen n times errs less after a thousand samples than after thirty, and less "
-        "than after a hundred thousand."
+        "On Zipf's law and on words, a memory that stores log(1 + n) for a token seen n times errs less after a thousand samples "
+        "than after thirty, and less than after a hundred thousand."
     ),
     relation=Ordered(above="error_with_few_or_many_samples", below="error_between"),
     observable="excess",
