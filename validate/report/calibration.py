@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
-STORED = Path(__file__).resolve().parent.parent / "calibration.json"
+from lawbook.validate import calibration
 
 
 def calibration_table() -> dict[str, Any] | None:
-    """Text, columns and rows of the stored table; None before it was ever run."""
-    if not STORED.exists():
-        return None
-    return json.loads(STORED.read_text(encoding="utf-8"))
+    """Text, columns and rows of the stored run; None before it was ever made."""
+    found = calibration.load()
+    return None if found is None else calibration.summary(found)
