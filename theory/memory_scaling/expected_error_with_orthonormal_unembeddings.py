@@ -17,20 +17,19 @@ from lawbook.theory.memory_scaling.student import beta_tail, normal_density, nor
 
 
 def class_energy(v: SimpleNamespace, label: Any) -> Any:
+    """The tokens of a class are label, label + M, ...; no Piecewise, which Sum would fold over its own index."""
     k = sp.Symbol("k", integer=True, nonnegative=True)
-    return sp.Sum(sp.Piecewise((v.q[k] ** 2, sp.Eq(sp.Mod(k, v.M), label)), (0, True)), (k, 0, v.N - 1))
+    return sp.Sum(v.q[label + v.M * k] ** 2, (k, 0, sp.ceiling((v.N - label) / v.M) - 1))
 
 
 def formula(v: SimpleNamespace) -> Any:
     r, g = sp.Symbol("r", positive=True), sp.Symbol("g", real=True)
-    y = sp.Symbol("y", integer=True, nonnegative=True)
+    y = sp.Symbol("y", integer=True, positive=True)
 
     def error_of(x: Any) -> Any:
         own = sp.sqrt(class_energy(v, sp.Mod(x, v.M)) - v.q[x] ** 2)
-        below = sp.Piecewise(
-            (1, sp.Eq(y, sp.Mod(x, v.M))), (normal_tail(-(r * v.q[x] + own * g) / sp.sqrt(class_energy(v, y))), True)
-        )
-        right = sp.Integral(normal_density(g) * sp.Product(below, (y, 0, v.M - 1)), (g, -sp.oo, sp.oo))
+        below = normal_tail(-(r * v.q[x] + own * g) / sp.sqrt(class_energy(v, sp.Mod(x + y, v.M))))  # the y-th rival
+        right = sp.Integral(normal_density(g) * sp.Product(below, (y, 1, v.M - 1)), (g, -sp.oo, sp.oo))
         return 1 - sp.Integral(radius_density(r, v.d) * right, (r, 0, sp.oo))
 
     return over_tokens(v, error_of)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
+from lawbook.validate.command_line.output import counted
 from lawbook.validate.command_line.simulate_command import cell_entries
 from lawbook.validate.command_line.work import working
 
@@ -71,7 +72,7 @@ def sweep_command(
         if out is not None:
             raise Misuse("out: the cells of an experiment are no grid; accepted with --out: at least one ENTRY=VALUE")
         done = grids.sweep_cells(function, cells, replicates, **how)
-        print(f"{len(done)} cells of {replicates} replicates in {store}")
+        print(f"{counted(len(done), 'cell')} of {counted(replicates, 'replicate')} in {store}")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lawbook.validate.command_line.output import counted
 from lawbook.validate.report.plot import against, agreement
 from lawbook.validate.report.site import Site
 
@@ -53,7 +54,8 @@ def _test(law: Mapping[str, Any]) -> dict[str, str] | None:
     width = " plus ".join(
         [f"{100 * band.relative:g} % of the prediction"] * (band.relative > 0) + [f"{band.absolute:g}"] * (band.absolute > 0)
     )
-    words = [STATISTICS[experiment.statistic] + f": {law['verdict']['replicates']} replicates."]
+    replicates = "." if experiment.statistic == "exact" else f": {counted(law['verdict']['replicates'], 'replicate')}."
+    words = [STATISTICS[experiment.statistic] + replicates]
     if width:
         words.append(f"Equal means within {width}" + (f": {band.reason}." if band.reason else "."))
     return {"words": " ".join([*words, experiment.note])}

@@ -10,16 +10,25 @@ from typing import Any
 
 from lawbook.validate.command_line.output import number, plain
 from lawbook.validate.report.formulas import mathml
+from lawbook.validate.report.prose import prose
 
 TEMPLATES = Path(__file__).parent / "templates"
 VERDICTS = ("supported", "refuted", "undecided", "untested")
 STATUSES = ("derived", "conjecture")
+PROPER = {
+    "adam": "Adam", "gram": "Gram", "hebbian": "Hebbian", "poisson": "Poisson", "relu": "ReLU", "sgd": "SGD", "zipf": "Zipf",
+}  # fmt: skip
 
 
 def title(name: str) -> str:
     """A law's name as a heading: ``memory_scaling.error_of_two_classes`` is "Error of two classes"."""
-    words = name.rsplit(".", 1)[-1].replace("_", " ")
-    return words[0].upper() + words[1:]
+    words = [PROPER.get(word, word) for word in name.rsplit(".", 1)[-1].split("_")]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
+
+
+def short(value: Any) -> str:
+    """A number to four digits, for overviews."""
+    return f"{value:.4g}" if isinstance(value, float) else number(value)
 
 
 class Site:
@@ -36,7 +45,9 @@ class Site:
         )
         self._environment.filters |= {
             "number": number,
-            "interval": lambda ends: "-" if ends is None else f"{number(ends[0])} .. {number(ends[1])}",
+            "short": short,
+            "interval": lambda ends: "-" if ends is None else f"{short(ends[0])} .. {short(ends[1])}",
+            "prose": prose,
             "mathml": lambda formula: Markup(mathml(formula)),
             "mathml_inline": lambda formula: Markup(mathml(formula, display="inline")),
         }
@@ -67,6 +78,7 @@ def write_index(
         "index.html",
         "index.html",
         laws=laws,
+        refuted=[law for law in laws if law["verdict"]["verdict"] == "refuted"],
         totals=[(word, count[word]) for word in VERDICTS],
         verdict_words=VERDICTS,
         crossed=[(word, [*row, sum(row)]) for word, row in table],

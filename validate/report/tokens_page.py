@@ -68,24 +68,37 @@ def _fit_words(rank: np.ndarray, share: np.ndarray, slope: float, height: float)
 
 
 def _on_tokens(law: Mapping[str, Any], spec: str) -> dict[str, Any] | None:
+    """How the predictions of a law of equality fare on these tokens; None for other laws and other tokens."""
+    from lawbook.validate.catalogue import experiment_of
+
+    experiment = experiment_of(law["name"])
     used = [c for c in law["verdict"].get("comparisons", ()) if spec in str(c["cell"].get("tokens", "")).split("#")]
-    if not used:
+    if not used or experiment is None or law["relation"] != "equals":
         return None
-    inside = [c for c in used if c["low"] <= c["prediction"] <= c["high"]]
-    miss = max(abs(c["estimate"] - c["prediction"]) for c in used)
+
+    def agrees(comparison: Mapping[str, Any]) -> bool:
+        room = experiment.band.absolute + experiment.band.relative * abs(comparison["prediction"])
+        return comparison["low"] - room <= comparison["prediction"] <= comparison["high"] + room
+
     return {
         "name": law["name"],
         "title": law["title"],
         "verdict": law["verdict"]["verdict"],
         "comparisons": len(used),
-        "inside": len(inside),
-        "miss": f"{miss:.2g}",
+        "inside": sum(c["low"] <= c["prediction"] <= c["high"] for c in used),
+        "agreeing": sum(map(agrees, used)),
+        "miss": f"{max(abs(c['estimate'] - c['prediction']) for c in used):.2g}",
     }
 
 
 def _inside_words(rows: Sequence[Mapping[str, Any]]) -> str:
+    def total(what: str) -> int:
+        return sum(row[what] for row in rows if row["verdict"] == "supported")
+
+    failing = [row["title"] for row in rows if row["verdict"] == "refuted"]
     return (
-        f"{sum(row['inside'] for row in rows)} of {sum(row['comparisons'] for row in rows)} comparisons on these tokens "
-        "have the prediction inside the interval of the simulation. Bounds and power laws count as inside only by luck; "
-        "their verdicts say whether they hold."
+        f"Equalities that were tried on these tokens. Of the {total('comparisons')} comparisons of supported laws, "
+        f"{total('agreeing')} agree within the law's declared band, and {total('inside')} have the prediction inside the "
+        "interval of the simulation itself (an exact value has no interval to speak of)."
+        + (f" Refuted laws among them: {', '.join(failing)}." if failing else "")
     )

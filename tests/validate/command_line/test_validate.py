@@ -121,7 +121,7 @@ def test_sweep_writes_a_table_and_goes_on_where_it_was(lawbook, tmp_path):
     with Store(tmp_path / "s.sqlite") as store:
         assert len(store) == 3
     done = lawbook(f"sweep {EXACT} --store s.sqlite --executor serial --replicates 1")
-    assert done.code == 0 and "cells of 1 replicates" in done.out
+    assert done.code == 0 and "of 1 replicate in" in done.out
 
 
 def test_sweep_runs_any_simulator(lawbook, tmp_path, monkeypatch):
