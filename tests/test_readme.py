@@ -3,6 +3,7 @@
 import contextlib
 import io
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -89,9 +90,14 @@ def test_the_comparison_can_fail():
     assert not shown.agrees("first\na\n") and not shown.agrees("second\nlast 1\n") and not shown.agrees("first\nlast")
 
 
-def test_python_prints_what_is_shown(capsys):
-    exec(compile("\n".join(blocks("python")), "README.md", "exec"), {})
-    assert capsys.readouterr().out == "".join(blocks("text"))
+def test_python_prints_what_is_shown(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert len(blocks("python")) == len(blocks("text")) == 2
+    for number, (code, shown) in enumerate(zip(blocks("python"), blocks("text"), strict=True)):
+        module = tmp_path / f"readme{number}.py"  # a file, because Hypothesis reads the source of a test
+        module.write_text(code, encoding="utf-8")
+        runpy.run_path(str(module))
+        assert capsys.readouterr().out == shown
 
 
 def test_make_and_ci_do_what_is_said():
