@@ -1,0 +1,1 @@
+"""Simulators of gradient descent on one associative memory (system `memory_dynamics`)."""
