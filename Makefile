@@ -20,7 +20,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 # 0 all supported, 1 something refuted, 3 something undecided: all three are books; 2 and 70 are failures.
 book: $(VENV)/book-$(FILES)
 	@mkdir -p out
-	$(BIN)/lawbook validate --level quick --store out/book.sqlite $(TOKENS) \
+	@echo "lawbook validate --level quick --store out/book.sqlite $(TOKENS)"
+	@$(BIN)/lawbook validate --level quick --store out/book.sqlite $(TOKENS) \
 		|| { code=$$?; [ $$code -eq 1 ] || [ $$code -eq 3 ] || exit $$code; }
 	$(BIN)/lawbook figures --level quick --store out/book.sqlite --out out/figures $(TOKENS)
 	$(BIN)/lawbook report --store out/book.sqlite --figures out/figures --out out/report
