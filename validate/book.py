@@ -120,9 +120,11 @@ class _Trial:
 
     def _measure(self, law: Law, cells: Sequence[Cell], observable: str) -> Measurement:
         blocks = [[record.arrays for record in self.blocks[canonical_json(cell)]] for cell in cells]
+        first, count = self.block(self.looks - 1)
         return measure(
-            self.experiment, cells, blocks, law.predict, observable=observable, alpha=law_level(), looks=self.most
-        )
+            self.experiment, cells, blocks, law.predict, observable=observable, alpha=law_level(), looks=self.most,
+            replicates=first + count,
+        )  # fmt: skip
 
     def verdict(self) -> Verdict:
         """The verdict as it stands."""

@@ -55,15 +55,18 @@ def measure(
     observable: str,
     alpha: float,
     looks: int,
+    replicates: int | None = None,
 ) -> Measurement:
     """Estimates with intervals for all cells; `blocks[i]` lists the results of cell i in order of replicates.
 
-    Raises ObservationError where a result lacks the observable, or has a wrong shape or a value that is
-    not finite.
+    Raises ObservationError where a result lacks the observable, has another number of rows than
+    `replicates` (where given), a wrong shape, or a value that is not finite or not what the statistic allows.
     """
     columns = [_joined(parts, observable, cell) for parts, cell in zip(blocks, cells, strict=True)]
     trials = [_joined(parts, "trials", cell) if experiment.statistic == "proportion" else None
               for parts, cell in zip(blocks, cells, strict=True)]  # fmt: skip
+    for column, trial, cell in zip(columns, trials, cells, strict=True):
+        _check(experiment, column, trial, observable, cell, replicates)
     comparisons = sum(column.shape[1] for column in columns)
     level = intervals.share(alpha, comparisons, looks)
     rows: dict[str, list[np.ndarray]] = {name: [] for name in ("estimate", "low", "high", "spread", "prediction", "cell")}
@@ -93,11 +96,32 @@ def _joined(parts: Sequence[Mapping[str, np.ndarray]], name: str, cell: Cell) ->
         if name not in part:
             raise ObservationError(f"observable: got {', '.join(sorted(part))} at {dict(cell)}; accepted: {name!r} among them")
         array = np.asarray(part[name], dtype=float)
+        if array.size == 0 or not np.all(np.isfinite(array)):
+            raise ObservationError(f"{name}: got a value that is not finite, or none, at {dict(cell)}; accepted: finite numbers")
         arrays.append(array.reshape(len(array), -1) if array.ndim else array.reshape(1, 1))
-    joined = np.concatenate(arrays)
-    if joined.size == 0 or not np.all(np.isfinite(joined)):
-        raise ObservationError(f"{name}: got a value that is not finite, or none, at {dict(cell)}; accepted: finite numbers")
-    return joined
+    widths = sorted({array.shape[1] for array in arrays})
+    if len(widths) > 1:
+        raise ObservationError(f"{name}: got {widths[0]} and {widths[-1]} comparisons at {dict(cell)}; accepted: one number of them")
+    return np.concatenate(arrays)
+
+
+def _check(
+    experiment: Experiment, column: np.ndarray, trials: np.ndarray | None, name: str, cell: Cell, replicates: int | None
+) -> None:
+    """Raises ObservationError where the numbers are not what the statistic needs."""
+    accepted = ""
+    rows = 1 if experiment.statistic == "exact" else replicates
+    if rows is not None and column.shape[0] != rows:
+        accepted = f"shape ({rows},) or ({rows}, K), one row per replicate"
+    elif trials is not None and trials.shape != column.shape:
+        accepted = f"trials of the same shape, not {trials.shape}"
+    elif trials is not None and not np.all((trials >= 1) & (column >= 0) & (column <= trials)):
+        accepted = "successes from 0 to trials, trials >= 1"
+    elif experiment.statistic == "bounded" and not np.all((column >= 0) & (column <= 1)):
+        accepted = "numbers from 0 to 1"
+    if accepted:
+        got = f"numbers from {column.min():g} to {column.max():g}, shape {column.shape}"
+        raise ObservationError(f"{name}: got {got}, at {dict(cell)}; accepted: {accepted}")
 
 
 def _summary(
