@@ -17,7 +17,7 @@ def prediction(v: SimpleNamespace) -> Any:
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    slack, t = sp.symbols("slack t", positive=True)
+    slack, V = sp.symbols("slack V", positive=True)
     q, Q = v.q, v.Q_max
     largest = (v.M - 1) * averaged_tail(q / sp.sqrt(2 * Q), v.d)
     return Derivation(
@@ -25,8 +25,9 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             *chernoff_steps(v),
             at_most(
-                q**2 / (2 * Q), q**2 / (2 * Q - slack), "Q_f + Q_y - q^2 <= 2 Q_max, so t^2 is at least q^2/(2 Q_max)",
-                lemma=True, witness=q**2 * slack / (2 * Q * (2 * Q - slack)), where={slack: (0.01, 5)},
+                q**2 / (V + slack), q**2 / V,
+                "V = Q_f + Q_y - q^2 <= 2 Q_max = V + slack, so t^2 = q^2/V is at least q^2/(2 Q_max)",
+                lemma=True, witness=q**2 * slack / (V * (V + slack)),
             ),
             at_most(
                 largest, prediction(v), "the M - 1 rivals, each at the smallest t, by the lemmas", where={v.d: (2, 12)},

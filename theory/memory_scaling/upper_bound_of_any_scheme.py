@@ -40,10 +40,11 @@ def prediction(v: SimpleNamespace) -> Any:
 def derivation(v: SimpleNamespace) -> Derivation:
     c, d, M, S, Q = sp.symbols("c d M S Q_max", positive=True)
     q, t, r, gamma = sp.symbols("q t r gamma", positive=True)
-    stored = {c: (1.0987, 60)}  # c >= log 3
+    stored = {c: (sp.log(3), 60)}
     third = sp.Rational(3, 8)
     chernoff = (sp.exp(sp.Rational(1, 2)) / 2) ** (4 * sp.sqrt(2) * c)
-    close = (sp.Rational(3, 4)) ** ((8 * sp.sqrt(2) * c - 1) / 2) / 2
+    # d is an integer above 8 sqrt(2) log 3 > 12.4, so at least 13
+    close = sp.Min(sp.Rational(3, 4) ** ((8 * sp.sqrt(2) * c - 1) / 2), sp.Rational(3, 4) ** 6) / 2
     by_token = over_tokens(
         v, lambda x: sp.Piecewise((1, v.d * v.q[x] ** 2 <= printed_threshold(v)), (2 * v.d**-v.gamma, True))
     )
@@ -90,7 +91,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
         ),
         at_most(
             sp.exp(-c) + close + 2 * sp.exp(-3 * c) + sp.exp(-c) / 2, 2 * sp.exp(-c),
-            "the four probabilities together, for c >= log M and M >= 3", lemma=True, where=stored,
+            "the four probabilities together, for c >= log M and M >= 3, where d >= 13", lemma=True, where=stored,
         ),
         at_most(
             (M - 1) * 2 * sp.exp(-(sp.log(M) + gamma * sp.log(d))), 2 * d**-gamma, "the M - 1 rivals together", lemma=True,
