@@ -79,9 +79,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except Exception as error:  # whatever it is, it must not look like a verdict
         from lawbook.validate.store import StoreError
+        from lawbook.validate.sweep import SweepError
 
         if isinstance(error, StoreError):
             return _complain(str(error))
+        if isinstance(error, SweepError):  # workers killed from outside: nobody's mistake, and nothing to trace
+            _complain(str(error))
+            return CRASH
         import traceback
 
         traceback.print_exc()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
-from lawbook.validate.command_line.output import counted, plain
+from lawbook.validate.command_line.output import counted, plain, print_json
 from lawbook.validate.command_line.token_frequencies import specification
 from lawbook.validate.command_line.verdicts import description, judge, kept, record
 from lawbook.validate.command_line.work import chosen_executor, working
@@ -22,6 +22,7 @@ def report_command(
     text: Path | None = None,
     frequencies: Path | None = None,
     executor: str | None = None,
+    json: bool = False,
 ) -> int:
     """Write the book as a static site: each page is one file that needs no network.
 
@@ -46,6 +47,8 @@ def report_command(
         Its real tokens: the last column of this CSV file.
     executor
         serial, processes, processes:N, or tcp://host:port.
+    json
+        Print an object with the index page and the laws' names.
     """
     from lawbook.theory import catalogue
     from lawbook.validate.report.book_site import write_site
@@ -62,5 +65,8 @@ def report_command(
             records, run = {v.name: record(v) for v in verdicts}, plain(description(work, level, tokens))
         with blaming_input(OSError):
             written = write_site(out, laws, records, run, figures)
-    print(f"{counted(len(written), 'law')} in {out / 'index.html'}")
+    if json:
+        print_json({"index": str(out / "index.html"), "laws": written})
+    else:
+        print(f"{counted(len(written), 'law')} in {out / 'index.html'}")
     return 0

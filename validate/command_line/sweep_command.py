@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
-from lawbook.validate.command_line.output import counted
+from lawbook.validate.command_line.output import counted, print_json
 from lawbook.validate.command_line.simulate_command import cell_entries
 from lawbook.validate.command_line.work import working
 
@@ -25,6 +26,7 @@ def sweep_command(
     cell: int = 0,
     executor: str = "processes",
     out: Path | None = None,
+    json: bool = False,
 ) -> int:
     """Run a simulator over a grid into a store; stopped at any instant, the same command goes on where it was.
 
@@ -49,9 +51,12 @@ def sweep_command(
         serial, processes, processes:N, or tcp://host:port of a dask scheduler.
     out
         Write the grid to this file as well: .csv, or .nc for netCDF.
+    json
+        Print an object with the store, the number of cells, and the sizes of the grid.
     """
     from lawbook.validate import grid as grids
     from lawbook.validate.dataset import write_dataset
+    from lawbook.validate.sweep import TaskError
 
     if replicates < 1:
         raise Misuse(f"replicates: got {replicates}; accepted: an integer >= 1")
@@ -60,20 +65,32 @@ def sweep_command(
     function, cells = _function_and_cells(name, level)
     _check_entries(function, entries)
     axes = {key: value if isinstance(value, list) else [value] for key, value in cell_entries(entries).items()}
-    with working(seed=seed, store=store, executor=executor, label="sweep") as work, blaming_input(ValueError):
+    blamed = (ValueError, TaskError) if ":" in name else (ValueError,)  # a simulator of the user's own may fail
+    with working(seed=seed, store=store, executor=executor, label="sweep") as work, blaming_input(*blamed):
         how: dict[str, Any] = {"seed": seed, "store": work.store, "executor": work.executor, "progress": work.progress}
         if axes or not cells:
             fixed = {k: v for k, v in (_at(cells, cell) if cells else {}).items() if k not in axes}
             data = grids.sweep_grid(function, axes, replicates, fixed=fixed, **how)
             if out is not None:
-                write_dataset(data, out)
-            print(" x ".join(f"{size} {axis}" for axis, size in data.sizes.items()) + f" in {store}")
+                with blaming_input(OSError):
+                    write_dataset(data, out)
+            sizes = {str(axis): int(size) for axis, size in data.sizes.items()}
+            words = " x ".join(f"{size} {axis}" for axis, size in sizes.items())
+            _report(json, store, words, {"cells": math.prod(map(len, axes.values())), "sizes": sizes})
             return 0
         if out is not None:
             raise Misuse("out: the cells of an experiment are no grid; accepted with --out: at least one ENTRY=VALUE")
         done = grids.sweep_cells(function, cells, replicates, **how)
-        print(f"{counted(len(done), 'cell')} of {counted(replicates, 'replicate')} in {store}")
+        words = f"{counted(len(done), 'cell')} of {counted(replicates, 'replicate')}"
+        _report(json, store, words, {"cells": len(done), "sizes": {"replicate": replicates}})
     return 0
+
+
+def _report(json: bool, store: Path, words: str, facts: dict[str, Any]) -> None:
+    if json:
+        print_json({"store": str(store), **facts})
+    else:
+        print(f"{words} in {store}")
 
 
 def _function_and_cells(name: str, level: str) -> tuple[Any, list[dict[str, Any]]]:

@@ -2,12 +2,14 @@
 
 import csv
 import json
+import sys
 
 import numpy as np
 import pytest
 
 from lawbook.validate.command_line import validate_command
 from lawbook.validate.store import Store
+from lawbook.validate.sweep import SweepError
 from lawbook.validate.verdict import Verdict
 
 EXACT = "memory_scaling.stored_weight_of_sgd"
@@ -132,6 +134,26 @@ def test_sweep_runs_any_simulator(lawbook, tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(str(tmp_path))
     done = lawbook("sweep mine:coin p=1,2 --replicates 3 --store s.sqlite --executor serial --out t.csv")
     assert (done.code, done.out) == (0, "2 p x 3 replicate in s.sqlite\n")
+    (tmp_path / "mine.py").write_text("def broken(p, seed, replicates, first=0):\n    return 1 / 0\n")
+    monkeypatch.delitem(sys.modules, "mine")
+    failed = lawbook("sweep mine:broken p=1 --store s.sqlite --executor serial")
+    assert failed.code == 2 and "mine:broken" in failed.err and "ZeroDivisionError" in failed.err
+
+
+def test_lost_workers_are_no_defect(lawbook, monkeypatch):
+    def lost(*_, **__):
+        raise SweepError("the workers were lost; the same command resumes")
+
+    monkeypatch.setattr(validate_command, "judge", lost)
+    done = lawbook(f"validate {EXACT}")
+    assert done.code == 70 and done.err == "lawbook: the workers were lost; the same command resumes\n"
+
+
+def test_sweep_and_report_speak_json(lawbook, tmp_path):
+    swept = lawbook(f"sweep {RANDOM} d=2,3 draws=5 --replicates 2 --store s.sqlite --executor serial --json")
+    assert swept.json == {"store": "s.sqlite", "cells": 2, "sizes": {"d": 2, "draws": 1, "replicate": 2, "token_error_1": 6}}
+    report = lawbook(f"report {EXACT} --store s.sqlite --out r --json")
+    assert report.json == {"index": "r/index.html", "laws": [EXACT]}
 
 
 def test_report_takes_the_verdicts_of_a_store(lawbook, tmp_path):

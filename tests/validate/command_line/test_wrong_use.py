@@ -228,6 +228,8 @@ def test_bad_options(lawbook, line, words):
 def test_an_output_folder_that_is_a_file(lawbook, tmp_path):
     (tmp_path / "file").write_text("")
     check(lawbook("figures memory_scaling.real_tokens --out", tmp_path / "file"), "file")
+    check(lawbook("report memory_scaling.stored_weight_of_sgd --out", tmp_path / "file"), "file")
+    check(lawbook(f"sweep {LAW} d=2 draws=5 --executor serial --store s.sqlite --out", tmp_path / "file" / "x.csv"), "file")
 
 
 def test_a_scheduler_that_does_not_answer(lawbook, monkeypatch):
