@@ -24,7 +24,8 @@ DECAYS = np.geomspace(0.05, 4.0, 24)
 LEAST_POINTS = 4
 # spread of exact data around a fit is systematic, not random: three of its standard deviations
 EXACT_FACTOR = 3.0
-DRIFT_FACTOR = 2.0
+# what is still to come if each further step of the drift is a third of the one before: 1/3 + 1/9 + ...
+DRIFT_FACTOR = 0.5
 # low and high end over all corrections, the best value, and its own half-width
 Fit = tuple[float, float, float, float]
 
@@ -108,10 +109,9 @@ def _starts(points: int) -> list[int]:
 
 
 def _drift(fits: Sequence[Fit]) -> tuple[float, float]:
-    """How far the value may still fall or rise beyond the sizes seen: as it moved when the smaller ones were left out.
+    """How far the value may still fall or rise beyond the sizes seen, judged by how it moved without the smaller ones.
 
-    Twice that move, for a correction so strong that its higher orders matter moves it again and again; less
-    what noise explains.
+    Only what noise does not explain counts: a correction so strong that its higher orders matter.
     """
     (_, _, before, one), (_, _, after, other) = fits[0], fits[-1]
     move = DRIFT_FACTOR * max(abs(after - before) - one - other, 0.0)

@@ -30,8 +30,9 @@ ROUNDING = 1e-12
 def judge(measurement: Measurement, relation: Relation, band: Band, alpha: float) -> Judgement:
     """The judgement of one relation on one measurement; `alpha` is the law's level at this look."""
     if isinstance(relation, (Asymptotic, Scales)):
-        judge_curves = judge_asymptotic if isinstance(relation, Asymptotic) else judge_scaling
-        return judge_curves(measurement, relation.variable, band, alpha)
+        if isinstance(relation, Scales):
+            return judge_scaling(measurement, relation.variable, band, alpha)
+        return judge_asymptotic(measurement, relation.variable, band, alpha, relation.slowly)
     return JUDGES[type(relation)](measurement, band)
 
 
@@ -86,7 +87,8 @@ def _tightness(measurement: Measurement) -> tuple[float, float]:
     usable = measurement.prediction != 0
     if not np.any(usable):
         return (float("nan"), float("nan"))
-    ratio = measurement.estimate[usable] / measurement.prediction[usable]
+    with np.errstate(over="ignore"):  # of a bound that has all but underflowed
+        ratio = measurement.estimate[usable] / measurement.prediction[usable]
     return float(ratio.min()), float(ratio.max())
 
 

