@@ -133,6 +133,8 @@ class _Trial:
         outcome, reason = found.outcome, found.reason
         if outcome == "supported" and alive:
             outcome, reason = "undecided", f"mutants survive: {', '.join(alive)}"
+        if outcome == "supported" and not self.mutants:
+            outcome, reason = "undecided", "no wrong sibling differs from the law on this grid: nothing shows that the test could fail"
         if outcome == "undecided" and not reason:
             reason = "the interval neither fits inside the band nor leaves it"
         return Verdict(

@@ -103,6 +103,12 @@ def test_a_rival_that_drops_a_condition_without_effect_survives(opened):
     assert verdict.verdict == "undecided" and "no condition" in verdict.reason
 
 
+def test_a_law_without_any_mutant_is_not_supported(opened):
+    blind = replace(lines(), band=Band(relative=0.5))
+    verdict, = opened((double(), blind))()
+    assert (verdict.verdict, verdict.planted) == ("undecided", 0) and "could fail" in verdict.reason
+
+
 def test_every_law_gets_its_verdict_in_the_catalogues_order(opened):
     pairs = [(heads("tiny.a"), throws("tiny.a", draws=1)), (double("tiny.b"), None), (double("tiny.c"), lines("tiny.c"))]
     seen = []
