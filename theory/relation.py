@@ -49,9 +49,14 @@ class AtLeast(Relation):
 
 @dataclass(frozen=True)
 class Asymptotic(Relation):
-    """The ratio observable / prediction tends to 1 as the named parameter grows."""
+    """The ratio observable / prediction tends to 1 as the named parameter grows.
+
+    `slowly`: with corrections that only fall like an inverse logarithm of it, which finite sizes can hardly
+    tell from a wrong constant; the verdict then leaves room for them.
+    """
 
     variable: str
+    slowly: bool = False
 
     @property
     def kind(self) -> str:

@@ -35,8 +35,13 @@ def judge_scaling(measurement: Measurement, variable: str, band: Band, alpha: fl
     return _worst(measurement, variable, band, alpha, logarithmic=True)
 
 
-def judge_asymptotic(measurement: Measurement, variable: str, band: Band, alpha: float) -> Judgement:
-    """Limit of observable / prediction along `variable` against 1 (band: relative plus absolute)."""
+def judge_asymptotic(
+    measurement: Measurement, variable: str, band: Band, alpha: float, slowly: bool = False
+) -> Judgement:
+    """Limit of observable / prediction along `variable` against 1 (band: relative plus absolute).
+
+    `slowly`: corrections like inverse logarithms are allowed for as well, which widens the interval a lot.
+    """
     prediction = measurement.prediction
     useless = np.flatnonzero(~np.isfinite(prediction) | (prediction == 0))
     if useless.size:
@@ -44,12 +49,14 @@ def judge_asymptotic(measurement: Measurement, variable: str, band: Band, alpha:
         reason = f"the prediction is {prediction[useless[0]]:g}: a ratio to it means nothing"
         return Judgement("undecided", float("nan"), float("-inf"), float("inf"), 1.0, {"cell": cell}, reason=reason)
     ratio = measurement.scaled(1 / prediction)
-    return _worst(ratio.predicting(np.ones_like(prediction)), variable, band, alpha, logarithmic=False)
+    return _worst(ratio.predicting(np.ones_like(prediction)), variable, band, alpha, logarithmic=False, slowly=slowly)
 
 
-def _worst(measurement: Measurement, variable: str, band: Band, alpha: float, logarithmic: bool) -> Judgement:
+def _worst(
+    measurement: Measurement, variable: str, band: Band, alpha: float, logarithmic: bool, slowly: bool = False
+) -> Judgement:
     curves = list(_curves(measurement, variable))
-    judged = [_judge_curve(measurement, rows, variable, band, alpha / len(curves), logarithmic) for rows in curves]
+    judged = [_judge_curve(measurement, rows, variable, band, alpha / len(curves), logarithmic, slowly) for rows in curves]
     for outcome in ("refuted", "undecided"):
         for judgement in judged:
             if judgement.outcome == outcome:
@@ -74,7 +81,7 @@ def _curves(measurement: Measurement, variable: str) -> Iterator[np.ndarray]:
 
 
 def _judge_curve(
-    measurement: Measurement, rows: np.ndarray, variable: str, band: Band, alpha: float, logarithmic: bool
+    measurement: Measurement, rows: np.ndarray, variable: str, band: Band, alpha: float, logarithmic: bool, slowly: bool
 ) -> Judgement:
     n = measurement.values[variable][rows]
     y, spread = measurement.estimate[rows], measurement.spread[rows]
@@ -93,6 +100,9 @@ def _judge_curve(
     level = stats.norm.isf(alpha / 2) if np.any(spread > 0) else EXACT_FACTOR
     fits = [_interval(n[start:], y[start:], spread[start:], level, logarithmic) for start in _starts(len(rows))]
     low, high = min(fit[0] for fit in fits), max(fit[1] for fit in fits)
+    if slowly:
+        limits = _slow_limits(n, y)
+        low, high = min(low, *limits), max(high, *limits)
     estimate = fits[0][2]
     fall, rise = _drift(fits)
     tolerance = band.absolute + (band.relative * abs(predicted))
@@ -101,6 +111,14 @@ def _judge_curve(
     if low - fall > predicted + tolerance or high + rise < predicted - tolerance:
         return Judgement("refuted", estimate, low, high, predicted, where)
     return Judgement("undecided", estimate, low, high, predicted, where, reason="the interval is wider than the band, or straddles its edge")
+
+
+def _slow_limits(n: np.ndarray, y: np.ndarray) -> list[float]:
+    """Limits of y where its corrections are inverse logarithms, with and without an iterated one on top."""
+    inverse = 1 / np.log(np.maximum(n, 2.0))
+    twice = np.log(np.maximum(np.log(np.maximum(n, 2.0)), 1e-3)) * inverse
+    designs = [np.stack([np.ones_like(y), *more], axis=1) for more in ([inverse], [twice], [inverse, twice])]
+    return [float(np.linalg.lstsq(design, y, rcond=None)[0][0]) for design in designs]
 
 
 def _starts(points: int) -> list[int]:

@@ -168,3 +168,12 @@ def test_true_exponents_are_seldom_refuted(b):
         found = judge(measured(n, noisy, -0.5, spread=0.01 * y), Scales("n"), Band(), 0.02)
         refuted += found.outcome == "refuted"
     assert refuted <= stats.binom.isf(1e-9, 300, 0.02)
+
+
+def test_slow_corrections_leave_a_true_limit_undecided_and_a_far_one_refuted():
+    n, band = 10.0 ** np.arange(4, 9), Band(relative=0.02)
+    slow, plain = Asymptotic("n", slowly=True), Asymptotic("n")
+    true = measured(n, 1 + 1.1 / np.log(n) + 0.5 / np.log(n) ** 2, 1.0)
+    assert judge(true, plain, band, 0.01).outcome != "supported"
+    assert judge(true, slow, band, 0.01).outcome == "undecided"
+    assert judge(measured(n, 2 + 0.1 / np.log(n), 1.0), slow, band, 0.01).outcome == "refuted"

@@ -52,7 +52,7 @@ LAW = Law(
     statement=(
         "With two classes and infinitely many Zipf tokens, storing alike is best for asymptotically d/(2 (alpha - 1) log d) tokens."
     ),
-    relation=Asymptotic("d"),
+    relation=Asymptotic("d", slowly=True),
     observable="best_size",
     parameters=(EXPONENT, restrict(DIMENSION, low=2, typical=(100, 1e8))),
     prediction=prediction,
