@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lawbook.theory.law import Law
 
-CHECKER = ("certificates", "derivation", "proof", "witness", "law", "parameters", "compilation.printers")
+CHECKER = (
+    "certificates", "derivation", "proof", "witness", "evaluation", "sampling", "counterexample", "approach", "law",
+    "parameters", "compilation.printers",
+)  # fmt: skip
 
 
 @cache
