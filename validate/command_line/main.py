@@ -42,7 +42,10 @@ def application() -> App:
     """The verbs; each module is imported when its verb is used."""
     app = App(
         name="lawbook",
-        help="A book of laws of learning theory that checks itself.",
+        help=(
+            "A book of laws of learning theory that checks itself.\n\n"
+            "Exit codes: 0 all supported, 1 something refuted, 3 something undecided, 2 wrong use, 70 a defect of ours."
+        ),
         version=_version,
         help_format="plaintext",
         suppress_keyboard_interrupt=False,  # our own answer to Ctrl-C says how to resume
