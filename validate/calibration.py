@@ -122,23 +122,22 @@ def counts(entry: Mapping[str, Any]) -> Counter[str]:
 def summary(found: Mapping[str, Any]) -> dict[str, Any]:
     """Text, columns and rows for people: what varied with the seed, and how often true laws were refuted.
 
-    A law refuted under every seed is false (the book keeps such laws, as printed); a refutation is called
-    false where other seeds did not refute.
+    A law that is refuted, and supported under no seed, is false (the book keeps such laws, as printed); a
+    refutation is called false where another seed supports the law.
     """
     laws = {name: entry for name, entry in found["laws"].items() if entry["verdicts"]}
     drawn = {name: entry for name, entry in laws.items() if EVERY_SEED not in entry["verdicts"]}
     seeds = sorted({seed for entry in drawn.values() for seed in entry["verdicts"]})
     steady = [name for name, entry in laws.items() if len(counts(entry)) == 1]
-    always = [name for name in steady if counts(laws[name])["refuted"]]
-    false = sum(counts(drawn[name])["refuted"] for name in drawn if name not in always)
-    bad_books = sum(
-        any(drawn[name]["verdicts"].get(seed) == "refuted" for name in drawn if name not in always) for seed in seeds
-    )
-    runs = sum(len(entry["verdicts"]) for name, entry in drawn.items() if name not in always)
+    wrong = [name for name, entry in laws.items() if counts(entry)["refuted"] and not counts(entry)["supported"]]
+    others = [entry for name, entry in drawn.items() if name not in wrong]
+    false = sum(counts(entry)["refuted"] for entry in others)
+    bad_books = sum(any(entry["verdicts"].get(seed) == "refuted" for entry in others) for seed in seeds)
+    runs = sum(len(entry["verdicts"]) for entry in others)
     text = (
         f"The {found['level']} book was run under {counted(len(seeds), 'seed')}: {counted(len(drawn), 'law')} with random "
-        f"observables each time, {len(laws) - len(drawn)} with exact ones once. {counted(len(always), 'law')}, false as printed, "
-        f"came out refuted every time. Of {counted(runs, 'run')} of the other random laws {false} ended in a refutation, in "
+        f"observables each time, {len(laws) - len(drawn)} with exact ones once. {counted(len(wrong), 'law')}, false as printed, "
+        f"came out refuted and never supported. Of {counted(runs, 'run')} of the other random laws {false} ended in a refutation, in "
         f"{bad_books} of the {counted(len(seeds), 'book')}; the level promises at most {book.FAMILY_LEVEL:g} of the books. "
         f"The same verdict under every seed: {counted(len(steady), 'law')}; the others are listed. "
         "The judge itself was tried on experiments that are true by construction, at a level high enough to count."

@@ -137,14 +137,17 @@ def entry(**verdicts):
 def test_the_summary_tells_false_refutations_from_false_laws():
     s, r, u = "supported", "refuted", "undecided"
     laws = {
-        "a.true": entry(**{"0": s, "1": s, "2": s}), "a.false": entry(**{"0": r, "1": r, "2": r}),
+        "a.true": entry(**{"0": s, "1": s, "2": s}), "a.false": entry(**{"0": r, "1": u, "2": r}),
         "a.unlucky": entry(**{"0": s, "1": r, "2": u}), "a.exact": entry(every=s), "a.wrong": entry(every=r), "a.open": entry(),
     }  # fmt: skip
     found = calibration.summary({"level": "quick", "tokens": "pydoc", "laws": laws})
     assert "under 3 seeds: 3 laws with random observables each time, 2 with exact ones once" in found["text"]
     assert "2 laws, false as printed" in found["text"]
     assert "Of 6 runs of the other random laws 1 ended in a refutation, in 1 of the 3 books" in found["text"]
-    assert found["rows"] == [["a.unlucky: 1 supported, 1 refuted, 1 undecided", 3, 1, pytest.approx(1 / 3), ""]]
+    assert found["rows"] == [
+        ["a.false: 2 refuted, 1 undecided", 3, 2, pytest.approx(2 / 3), ""],
+        ["a.unlucky: 1 supported, 1 refuted, 1 undecided", 3, 1, pytest.approx(1 / 3), ""],
+    ]
     assert len(found["columns"]) == len(found["rows"][0])
 
 
