@@ -60,8 +60,6 @@ def _is_identity(gram: np.ndarray) -> bool:
 
 def _form(problem: Problem, form: str) -> str:
     n, m = problem.tokens, problem.classes
-    if form == "factors":
-        problem.embeddings()
     if form != "cheapest":
         return form
     if n * m * (n + m) <= SMALL:
