@@ -65,7 +65,7 @@ def minimiser(
     W* is unique among matrices in the span of (u_y - u_z) e_x^T. Newton from 0 with halved steps until the gradient's
     norm is below `gradient` and the next step below 1e-7 of W; where rounding stops it earlier, RuntimeError says at which norm.
     Cost: a linear programme (`separability.weakly_separable`), then tens of steps of N r_U r_E M + (r_U r_E)^3
-    operations, r the ranks (r_U = 1 for two classes). Memory: N M r_U^2 + (r_U r_E)^2. Raises InputError.
+    operations, r the ranks (r_U = 1 for two classes). Memory: N (M r_U + r_U^2 + r_E^2) + (r_U r_E)^2. Raises InputError.
     """
     e, u, p, labels = _checked(e, u, p, labels)
     gradient, most = number("gradient", gradient, 0, low_open=True), whole_number("most", most)
@@ -190,10 +190,12 @@ def two_cycle(
 
 def _hessian(keys: np.ndarray, values: np.ndarray, p: np.ndarray, pi: np.ndarray) -> np.ndarray:
     """In the coordinates C.ravel(); (r, r) with r = r_U r_E."""
+    (tokens, inner), outer = keys.shape, values.shape[1]
     mean = pi @ values
-    inner = np.einsum("xz,za,zb->xab", pi, values, values, optimize=True) - mean[:, :, None] * mean[:, None, :]
-    full = np.einsum("x,xab,xi,xj->aibj", p, inner, keys, keys, optimize=True)
-    return full.reshape((values.shape[1] * keys.shape[1],) * 2)
+    spread = values.T @ (pi[:, :, None] * values) - mean[:, :, None] * mean[:, None, :]
+    squares = (keys[:, :, None] * keys[:, None, :] * p[:, None, None]).reshape(tokens, -1)
+    full = (spread.reshape(tokens, -1).T @ squares).reshape(outer, outer, inner, inner)
+    return full.transpose(0, 2, 1, 3).reshape((outer * inner,) * 2)
 
 
 def _basis(rows: np.ndarray) -> np.ndarray:
