@@ -12,7 +12,7 @@ import numpy as np
 
 from lawbook.simulate.inputs import labels_of, number, refuse
 from lawbook.simulate.memory_dynamics import separability
-from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, pair_vectors
+from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, one_blas_thread, pair_vectors
 
 TOLERANCE = 1e-9
 
@@ -39,6 +39,7 @@ class MaxMargin(NamedTuple):
         return self.beta > 0
 
 
+@one_blas_thread
 def max_margin(
     e: np.ndarray, u: np.ndarray, labels: np.ndarray | None = None, *, tolerance: float = TOLERANCE
 ) -> MaxMargin:

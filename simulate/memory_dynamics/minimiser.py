@@ -13,7 +13,7 @@ import numpy as np
 
 from lawbook.simulate.inputs import InputError, labels_of, number, probability_vector, refuse, whole_number
 from lawbook.simulate.memory_dynamics import separability, sharpness
-from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, finite, softmax
+from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, finite, one_blas_thread, softmax
 
 GRADIENT = 1e-10
 
@@ -51,6 +51,7 @@ def residuals(pi: np.ndarray, labels: np.ndarray) -> np.ndarray:
     return wrong
 
 
+@one_blas_thread
 def minimiser(
     e: np.ndarray,
     u: np.ndarray,
@@ -101,6 +102,7 @@ def minimiser(
     raise RuntimeError(f"gradient: Newton's method stopped at the norm {norm:.3g} after {step} steps")
 
 
+@one_blas_thread
 def descend(
     e: np.ndarray,
     u: np.ndarray,
@@ -156,6 +158,7 @@ def cycle(
     return None
 
 
+@one_blas_thread
 def two_cycle(
     e: np.ndarray, u: np.ndarray, p: np.ndarray, labels: np.ndarray | None, step: float, near: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -191,8 +194,9 @@ def two_cycle(
 def _hessian(keys: np.ndarray, values: np.ndarray, p: np.ndarray, pi: np.ndarray) -> np.ndarray:
     """In the coordinates C.ravel(); (r, r) with r = r_U r_E."""
     (tokens, inner), outer = keys.shape, values.shape[1]
-    mean = pi @ values
-    spread = values.T @ (pi[:, :, None] * values) - mean[:, :, None] * mean[:, None, :]
+    apart = values - values[pi.argmax(axis=1)][:, None]  # from the likeliest class: no cancellation where pi is near 1
+    mean = np.einsum("xz,xza->xa", pi, apart)
+    spread = apart.transpose(0, 2, 1) @ (pi[:, :, None] * apart) - mean[:, :, None] * mean[:, None, :]
     squares = (keys[:, :, None] * keys[:, None, :] * p[:, None, None]).reshape(tokens, -1)
     full = (spread.reshape(tokens, -1).T @ squares).reshape(outer, outer, inner, inner)
     return full.transpose(0, 2, 1, 3).reshape((outer * inner,) * 2)

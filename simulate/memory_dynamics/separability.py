@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import linprog, nnls
 
 from lawbook.simulate.inputs import labels_of, number
-from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, pair_vectors
+from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, one_blas_thread, pair_vectors
 
 TOLERANCE = 1e-9
 
@@ -27,6 +27,7 @@ class Separation(NamedTuple):
     dual: np.ndarray
 
 
+@one_blas_thread
 def separation(
     e: np.ndarray, u: np.ndarray, labels: np.ndarray | None = None, *, tolerance: float = TOLERANCE
 ) -> Separation:
@@ -62,6 +63,7 @@ def separation(
     return Separation(margin > tolerance, margin, upper, w.reshape(e.shape[1], -1), dual)
 
 
+@one_blas_thread
 def separable(e: np.ndarray, u: np.ndarray, labels: np.ndarray | None = None) -> bool:
     """Whether all tokens can be memorised: the fast path, by a certificate that is checked, else `separation`.
 
@@ -101,6 +103,7 @@ def nearest_point(rows: np.ndarray) -> tuple[np.ndarray, float]:
     return weights, float(np.linalg.norm(rows.T @ weights))
 
 
+@one_blas_thread
 def weakly_separable(e: np.ndarray, u: np.ndarray, labels: np.ndarray | None = None) -> bool:
     """Whether some W has no negative margin and a positive one: then the cross-entropy has no minimiser.
 

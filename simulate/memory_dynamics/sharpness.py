@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lawbook.simulate.inputs import number, probability_vector, refuse, whole_number
-from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, finite, softmax
+from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, finite, one_blas_thread, softmax
 
 TOLERANCE = 1e-9
 
@@ -31,11 +31,14 @@ def hessian_product(e: np.ndarray, u: np.ndarray, p: np.ndarray, pi: np.ndarray,
     `pi` has shape (N, M), rows of sum 1. Cost: about 4 N M d + 2 N d^2 (or 2 M d^2) operations. Memory: 2 N M.
     """
     read = (e @ v.T) @ u.T if len(e) < len(u) else e @ (v.T @ u.T)
-    read -= np.einsum("xz,xz->x", pi, read)[:, None]  # before the product with pi: no cancellation
+    # relative to the likeliest class, whose 1 - pi is then never formed: precise however small the curvature
+    read -= np.take_along_axis(read, pi.argmax(axis=1)[:, None], 1)
+    read -= np.einsum("xz,xz->x", pi, read)[:, None]
     read *= pi * p[:, None]
     return u.T @ (read.T @ e)
 
 
+@one_blas_thread
 def curvature(
     e: np.ndarray,
     u: np.ndarray,
@@ -96,6 +99,7 @@ def sharpness(e: np.ndarray, u: np.ndarray, p: np.ndarray, scores: np.ndarray, *
     return curvature(e, u, p, scores, **options).value
 
 
+@one_blas_thread
 def sharpness_two_classes(e: np.ndarray, u: np.ndarray, p: np.ndarray, margins: np.ndarray) -> np.ndarray | float:
     """Exact for M = 2: |u_0 - u_1|^2 lambda_max(sum_x p_x sigma'(m_x) e_x e_x^T).
 
@@ -120,6 +124,7 @@ def sharpness_two_classes(e: np.ndarray, u: np.ndarray, p: np.ndarray, margins: 
     return float(largest) if margins.ndim == 1 else largest
 
 
+@one_blas_thread
 def sharpness_bound(e: np.ndarray, u: np.ndarray, p: np.ndarray) -> float:
     """diam(U)^2 / 4 * lambda_max(sum_x p_x e_x e_x^T), at least the sharpness at every W; exact at W = 0 for M = 2.
 
@@ -132,13 +137,16 @@ def sharpness_bound(e: np.ndarray, u: np.ndarray, p: np.ndarray) -> float:
     return diameter / 4 * float(np.linalg.eigvalsh((e * p[:, None]).T @ e)[-1])
 
 
+@one_blas_thread
 def dense_hessian(e: np.ndarray, u: np.ndarray, p: np.ndarray, scores: np.ndarray) -> np.ndarray:
     """The (d^2, d^2) Hessian in vec(W) = W.ravel(), token by token: the slow twin. Cost and memory: N d^4."""
     e, u, p, pi = _checked(e, u, p, scores)
     total = np.zeros((e.shape[1] ** 2,) * 2)
     for x in range(len(e)):
-        inner = u.T @ (np.diag(pi[x]) - np.outer(pi[x], pi[x])) @ u
-        total += p[x] * np.kron(inner, np.outer(e[x], e[x]))
+        rest = np.array([np.delete(pi[x], z).sum() for z in range(len(u))])  # 1 - pi without cancellation
+        covariance = -np.outer(pi[x], pi[x])
+        np.fill_diagonal(covariance, pi[x] * rest)
+        total += p[x] * np.kron(u.T @ covariance @ u, np.outer(e[x], e[x]))
     return total
 
 

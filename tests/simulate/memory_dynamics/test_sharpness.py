@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_limits
 
 from lawbook.simulate.inputs import InputError
+from lawbook.simulate.memory_dynamics import max_margin, minimiser
 from lawbook.simulate.memory_dynamics.plain_arrays import softmax
 from lawbook.simulate.memory_dynamics.sharpness import (
     curvature,
@@ -72,6 +74,28 @@ def test_sheet_numbers() -> None:
         assert sharpness_two_classes(e, u, p, margins) == pytest.approx(start, abs=5e-4)
 
 
+@pytest.mark.parametrize(
+    ("figure", "gamma", "step", "first", "most", "last"),
+    [
+        ("three_tokens", (-5, -5), 1.0, 0.069, 0.276, 0.061),
+        ("three_tokens", (-5, -5), 10.0, 0.069, 0.107, None),
+        ("thirty_tokens", (-5, 5), 1.0, 0.155, 0.316, 0.316),
+        ("thirty_tokens", (-5, 5), 10.0, 0.155, None, 0.160),
+    ],
+)
+def test_published_paths(
+    figure: str, gamma: tuple[int, int], step: float, first: float, most: float | None, last: float | None
+) -> None:
+    """Sheet, F5: sharpness at the 35 recorded points of descent (in the 2-cycle it alternates: .089, .160)."""
+    e, u, p, labels = published(figure)
+    path = minimiser.descend(e, u, p, labels, step, 34, start=np.outer([0.5, -0.5], gamma), keep=35)
+    margins = np.einsum("ti,xi->tx", path[:, 0] - path[:, 1], e) * np.where(labels == 0, 1, -1)
+    seen = sharpness_two_classes(e, u, p, margins)
+    assert seen[0] == pytest.approx(first, abs=6e-4)
+    assert most is None or seen.max() == pytest.approx(most, abs=6e-4)
+    assert last is None or seen[-1] == pytest.approx(last, abs=6e-4)
+
+
 def test_large_memory_without_the_large_matrix() -> None:
     rng = np.random.default_rng(4)
     e, u = (a / np.linalg.norm(a, axis=1, keepdims=True) for a in rng.normal(size=(2, 300, 64)))
@@ -83,6 +107,20 @@ def test_large_memory_without_the_large_matrix() -> None:
     assert found.value == pytest.approx(exact, rel=1e-9) and found.products < 400
     again = curvature(e, u, p, np.zeros((300, 300)), start=found.direction)
     assert again.products < 10 and again.value == pytest.approx(exact, rel=1e-9)
+
+
+@pytest.mark.parametrize("margin", [0.0, 10.0, 40.0, 300.0])
+def test_tiny_curvature_keeps_its_digits(margin: float) -> None:
+    """Far into the separable regime 1 - pi = e^-margin is below the rounding of pi."""
+    rng = np.random.default_rng(9)
+    e, u, p, scores = problem(rng, 6, 2, 3, 0.5)
+    scores[:, 0] += margin
+    exact = sharpness_two_classes(e, u, p, scores[:, 0] - scores[:, 1])
+    assert sharpness(e, u, p, scores) == pytest.approx(exact, rel=1e-9)
+    three = np.column_stack([scores, np.full(6, -1e5)])  # a third class that is never likely
+    found = sharpness(e, np.vstack([u, rng.normal(size=3)]), p, three)
+    assert found == pytest.approx(exact, rel=1e-9)
+    assert np.linalg.eigvalsh(dense_hessian(e, u, p, scores))[-1] == pytest.approx(exact, rel=1e-6)
 
 
 def test_corners() -> None:
@@ -111,3 +149,23 @@ def test_wrong_input_is_refused() -> None:
             call()
     with pytest.raises(RuntimeError, match="most: 2 products"):
         curvature(*problem(np.random.default_rng(0), 5, 4, 4), most=2)
+
+
+def test_same_bits_on_any_number_of_threads() -> None:
+    rng = np.random.default_rng(11)
+    e, u = rng.normal(size=(150, 40)), rng.normal(size=(150, 40))
+    p, scores = np.full(150, 1 / 150), rng.normal(size=(150, 150))
+
+    def everything() -> list[np.ndarray]:
+        found = curvature(e, u, p, scores)
+        hat = max_margin.max_margin(e[:12], u[:12])
+        labels = np.arange(150) % 2
+        best = minimiser.minimiser(e[:, :4], u[:2, :4], p, labels)
+        last = minimiser.descend(e, u, p, None, 1.0, 3)
+        return [found.direction, hat.w, best.w, last, np.array([sharpness_bound(e, u, p), found.value])]
+
+    with threadpool_limits(1):
+        one = everything()
+    with threadpool_limits(4):
+        for a, b in zip(one, everything(), strict=True):
+            np.testing.assert_array_equal(a, b)
