@@ -181,8 +181,9 @@ def sweep(
 
 
 def observe(
-    correlation: Numbers, rare: Numbers, step: Numbers, steps: int, *, seed: np.random.SeedSequence | None = None,
-    replicates: int = 1, first: int = 0, start: tuple[float, float] = (0.0, 0.0), threads: int | None = None,
+    correlation: Numbers, rare: Numbers, step: Numbers, steps: int, *,
+    seed: np.random.SeedSequence | None = None, replicates: int = 1, first: int = 0,
+    start: tuple[float, float] = (0.0, 0.0), threads: int | None = None,
 ) -> dict[str, np.ndarray]:
     """`sweep` over the product of three lists in the calling convention of an experiment.
 

@@ -26,8 +26,8 @@ class Run:
     `last_all`: the same for all tokens at once. `rises`: number of steps at which the loss rose,
     `last_rise`: the last of them (the step after the rise); `worst` and `worst_at`: the largest loss.
     `falls`, `turns` (N,): steps at which a margin fell, and changes of direction. `missed`: the sum over
-    steps before the end of sum_x p_x (1 - pi_x(f(x))). `scores`, `coefficients` (N, M) at the end.
-    `every_scores`, `every_coefficients` (K, N, M) only where asked for.
+    steps before the end of sum_x p_x (1 - pi_x(f(x))). `scores`, `coefficients` (N, M) at the end
+    (no coefficients for runs in W). `every_scores`, `every_coefficients` (K, N, M) only where asked for.
     """
 
     times: np.ndarray
@@ -46,7 +46,7 @@ class Run:
     turns: np.ndarray
     missed: float
     scores: np.ndarray
-    coefficients: np.ndarray
+    coefficients: np.ndarray | None
     every_scores: np.ndarray | None = None
     every_coefficients: np.ndarray | None = None
 
@@ -168,7 +168,7 @@ class Records:
         count = np.array([NEVER, NEVER, 0, NEVER, 0], dtype=np.int64)
         self.state = (np.zeros(tokens + 1), token, count, np.zeros(3))
 
-    def finish(self, scores: np.ndarray, coefficients: np.ndarray) -> Run:
+    def finish(self, scores: np.ndarray, coefficients: np.ndarray | None) -> Run:
         _, token, count, total = self.state
         kept = (self.scores, self.coefficients) if len(self.scores) else (None, None)
         return Run(
