@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CHECKER = (
     "certificates", "derivation", "proof", "witness", "evaluation", "sampling", "counterexample", "approach", "law",
-    "parameters", "compilation.printers",
+    "parameters", "compilation.printers", "compilation.quadrature",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -122,8 +122,7 @@ def predict_digits(law: Law, digits: int, **values: Any) -> Any:
 
     if isinstance(digits, bool) or int(digits) != digits or not 1 <= digits <= 10_000:
         raise ValueError(f"digits: got {digits!r}; accepted: an integer from 1 to 10000")
-    numeric = {k: float(v) if isinstance(v, str) else v for k, v in values.items()}
-    checked = law.check(**numeric)
+    checked = law.check(**{name: _number(value) for name, value in values.items()})
     with mpmath.workdps(int(digits) + 15):
         exact: dict[str, Any] = {}
         for name, value in checked.items():
@@ -135,10 +134,14 @@ def predict_digits(law: Law, digits: int, **values: Any) -> Any:
                 exact[name] = mpmath.mpf(value.item() if hasattr(value, "item") else value)
         if isinstance(law.prediction, Procedure):
             names = {p.name for p in law.parameters}
-            result = law.prediction.evaluate_digits(mpmath.mp, **{k: v for k, v in exact.items() if k in names})
+            function = partial(law.prediction.evaluate_digits, mpmath.mp)
+            exact = {name: value for name, value in exact.items() if name in names}
         else:
-            result = _digits_function(law)(**exact)
-        result = mpmath.mpmathify(result)
+            function = _digits_function(law)
+        try:
+            result = mpmath.mpmathify(function(**exact))
+        except (ZeroDivisionError, TypeError):  # a pole, or a Piecewise without a branch here
+            result = mpmath.nan
         if isinstance(result, mpmath.mpc):
             result = result.real if abs(result.imag) < mpmath.mpf(10) ** -digits else mpmath.nan
         if not mpmath.isfinite(result):
@@ -147,11 +150,20 @@ def predict_digits(law: Law, digits: int, **values: Any) -> Any:
         return +result
 
 
+def _number(value: Any) -> Any:
+    """A string as the float next to it; what is no number stays, for the domain's check to refuse."""
+    try:
+        return float(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
 @cache
 def _digits_function(law: Law) -> Callable[..., Any]:
     import mpmath
 
-    from lawbook.theory.compilation.printers import DigitsPrinter, integrate
+    from lawbook.theory.compilation.printers import DigitsPrinter
+    from lawbook.theory.compilation.quadrature import integrate
 
     names = sorted(vars(law.symbols()))
     source = f"lambda {', '.join(names)}: {DigitsPrinter().doprint(law.expression())}"

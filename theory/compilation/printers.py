@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import mpmath
 import sympy as sp
 from sympy.printing.pycode import MpmathPrinter, PythonCodePrinter
 
@@ -172,8 +171,7 @@ class NumbaPrinter(PythonCodePrinter):
         return f"math.exp({self._call('log_binomial', *expr.args)})"
 
     def _print_beta(self, expr):
-        a, b = expr.args
-        return f"math.exp({self._print(sp.loggamma(a) + sp.loggamma(b) - sp.loggamma(a + b))})"
+        return self._call("beta", *expr.args)
 
     def _print_digamma(self, expr):
         return self._call("digamma", *expr.args)
@@ -266,6 +264,8 @@ class NumbaPrinter(PythonCodePrinter):
     def emptyPrinter(self, expr):
         raise UnsupportedExpressionError(f"expression: got {type(expr).__name__} in {expr}; it has no numba printer")
 
+    _print_not_supported = emptyPrinter
+
 
 class DigitsPrinter(MpmathPrinter):
     """Expression -> mpmath source, with explicit sums and vectors."""
@@ -320,6 +320,17 @@ class DigitsPrinter(MpmathPrinter):
         a, b, low, high = (self._print(argument) for argument in expr.args)
         return f"mpmath.betainc({a}, {b}, {low}, {high}, regularized=True)"
 
+    def _print_betainc(self, expr):
+        return f"mpmath.betainc({', '.join(self._print(argument) for argument in expr.args)})"
+
+    def _print_polygamma(self, expr):
+        order, x = expr.args
+        return f"mpmath.polygamma(int({self._print(order)}), {self._print(x)})"
+
+    def _print_expint(self, expr):
+        order, x = expr.args
+        return f"mpmath.expint({self._print(order)}, {self._print(x)})"
+
     def _print_zeta(self, expr):
         return f"mpmath.zeta({', '.join(self._print(argument) for argument in expr.args)})"
 
@@ -328,28 +339,6 @@ class DigitsPrinter(MpmathPrinter):
             return f"mpmath.harmonic({self._print(expr.args[0])})"
         n, order = (self._print(argument) for argument in expr.args)
         return f"(mpmath.zeta({order}) - mpmath.zeta({order}, {n} + 1))"
-
-
-def integrate(function: Any, low: Any, high: Any) -> Any:
-    """mpmath's quadrature, on more pieces until its own error estimate is near the working precision."""
-    value = mpmath.mpf(0)
-    for pieces in (1, 4, 9):
-        value, error = mpmath.quad(function, _pieces(low, high, pieces), error=True)
-        if error <= abs(value) * mpmath.mpf(10) ** (10 - mpmath.mp.dps):
-            break
-    return value
-
-
-def _pieces(low: Any, high: Any, count: int) -> list[Any]:
-    """Ends of subintervals; on infinite ranges they widen geometrically away from the finite end, or from 0."""
-    if mpmath.isinf(low) and mpmath.isinf(high):
-        steps = [mpmath.mpf(16) * k / count for k in range(-count, count + 1)]
-        return [low, *steps, high]
-    if mpmath.isinf(high):
-        return [low, *(low + mpmath.mpf(2) ** (k - 2) for k in range(count)), high]
-    if mpmath.isinf(low):
-        return [low, *(high - mpmath.mpf(2) ** (k - 2) for k in reversed(range(count))), high]
-    return [low + (high - low) * k / count for k in range(count + 1)]
 
 
 def _logarithm_of(x: Any) -> Any:

@@ -46,6 +46,7 @@ FUNCTIONS = {
     "gamma": ("gamma", 1),
     "gammaln": ("gammaln", 1),
     "digamma": ("psi", 1),
+    "beta": ("beta", 2),
     "betainc": ("betainc", 3),
     "gammainc": ("gammainc", 2),
     "gammaincc": ("gammaincc", 2),
