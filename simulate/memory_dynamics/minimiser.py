@@ -13,7 +13,7 @@ import numpy as np
 
 from lawbook.simulate.inputs import InputError, labels_of, number, probability_vector, refuse, whole_number
 from lawbook.simulate.memory_dynamics import separability, sharpness
-from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, finite, one_blas_thread, softmax
+from lawbook.simulate.memory_dynamics.plain_arrays import basis, embeddings, finite, one_blas_thread, softmax
 
 GRADIENT = 1e-10
 
@@ -72,7 +72,7 @@ def minimiser(
     gradient, most = number("gradient", gradient, 0, low_open=True), whole_number("most", most)
     if separability.weakly_separable(e, u, labels):
         raise refuse("e, u, labels", "weakly separable data", "data with a minimiser: no W with all margins >= 0, one > 0")
-    left, right = _basis(u - u.mean(axis=0)), _basis(e)
+    left, right = basis(u - u.mean(axis=0)), basis(e)
     keys, values = e @ right, u @ left
     c, scores = np.zeros((values.shape[1], keys.shape[1])), np.zeros((len(e), len(u)))
 
@@ -200,12 +200,6 @@ def _hessian(keys: np.ndarray, values: np.ndarray, p: np.ndarray, pi: np.ndarray
     squares = (keys[:, :, None] * keys[:, None, :] * p[:, None, None]).reshape(tokens, -1)
     full = (spread.reshape(tokens, -1).T @ squares).reshape(outer, outer, inner, inner)
     return full.transpose(0, 2, 1, 3).reshape((outer * inner,) * 2)
-
-
-def _basis(rows: np.ndarray) -> np.ndarray:
-    """Orthonormal columns that span the rows, (d, rank)."""
-    _, sizes, directions = np.linalg.svd(rows, full_matrices=False)
-    return directions[sizes > 1e-12 * max(sizes[0], 1e-300)].T
 
 
 def _sharpness(e: np.ndarray, u: np.ndarray, p: np.ndarray, scores: np.ndarray) -> float:

@@ -43,11 +43,17 @@ def softmax(scores: np.ndarray) -> np.ndarray:
     return shifted / shifted.sum(axis=-1, keepdims=True)
 
 
-def pair_vectors(e: np.ndarray, u: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """(N (M - 1), d^2): vec((u_f(x) - u_z) e_x^T) for z != f(x), so that row . vec(W) is the margin m_xz.
+def basis(rows: np.ndarray) -> np.ndarray:
+    """Orthonormal columns that span the rows, (d, rank)."""
+    _, sizes, directions = np.linalg.svd(rows, full_matrices=False)
+    return directions[sizes > 1e-12 * max(sizes[0], 1e-300)].T
 
-    Rows run over x first, then z in order without f(x). Memory: N (M - 1) d^2 numbers.
+
+def pair_vectors(e: np.ndarray, u: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """(N (M - 1), d_U d_E): vec((u_f(x) - u_z) e_x^T) for z != f(x), so that row . vec(W) is the margin m_xz.
+
+    Rows run over x first, then z in order without f(x). Memory: N M d_U d_E numbers.
     """
-    differences = u[labels][:, None] - u
     others = np.arange(len(u)) != labels[:, None]
-    return np.einsum("xzi,xj->xzij", differences, e)[others].reshape(-1, e.shape[1] ** 2)
+    differences = (u[labels][:, None] - u)[others].reshape(len(e), len(u) - 1, -1)
+    return np.einsum("xzi,xj->xzij", differences, e).reshape(len(e) * (len(u) - 1), -1)

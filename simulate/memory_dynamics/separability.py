@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import linprog, nnls
 
 from lawbook.simulate.inputs import labels_of, number
-from lawbook.simulate.memory_dynamics.plain_arrays import embeddings, one_blas_thread, pair_vectors
+from lawbook.simulate.memory_dynamics.plain_arrays import basis, embeddings, one_blas_thread, pair_vectors
 
 TOLERANCE = 1e-9
 
@@ -35,7 +35,7 @@ def separation(
 
     Labels default to x mod M. Every row of e counts: leave tokens of frequency zero out.
     Cost: a HiGHS programme with N (M - 1) rows and d^2 + 1 columns, milliseconds up to some hundred rows.
-    Memory: N (M - 1) d^2 numbers. Raises InputError; RuntimeError if the solver fails, or if its two bounds lie
+    Memory: N M d^2 numbers. Raises InputError; RuntimeError if the solver fails, or if its two bounds lie
     on different sides of the tolerance.
     """
     e, u = embeddings(e, u)
@@ -69,13 +69,14 @@ def separable(e: np.ndarray, u: np.ndarray, labels: np.ndarray | None = None) ->
 
     Non-negative least squares finds the point of conv{v_xz} nearest to 0 (v_xz = `pair_vectors`). If it is a W with
     positive margins, the data are separable. For M = 2 the d^2 columns reduce to d.
-    Cost: about N (M - 1) d^2 operations for each support vector. Memory: N (M - 1) d^2 numbers (N d for M = 2).
+    Cost: about N (M - 1) d^2 operations for each support vector. Memory: N M d^2 numbers (N d for M = 2).
     """
     e, u = embeddings(e, u)
     labels = labels_of("labels", labels, len(e), len(u))
     if len(u) == 2:
         return bool((u[0] != u[1]).any()) and separator(np.where(labels == 0, 1.0, -1.0)[:, None] * e) is not None
-    if separator(pair_vectors(e, u, labels)) is not None:
+    left, right = basis(u - u.mean(axis=0)), basis(e)
+    if separator(pair_vectors(e @ right, u @ left, labels)) is not None:
         return True
     return separation(e, u, labels).separable
 

@@ -107,9 +107,10 @@ def test_max_margin_against_its_twins() -> None:
         assert hat.lower <= hat.squared_norm * (1 + 1e-9) and hat.gap < 1e-9
 
 
-def test_tiny_margin() -> None:
+@pytest.mark.parametrize("turn", [0.0, 0.7, 2.5])
+def test_tiny_margin(turn: float) -> None:
     """Keys at 1e-4: |W-hat|^2 = 1 / (1 - cos 1e-4) = 2e8."""
-    e = np.array([[1.0, 0.0], [np.cos(1e-4), np.sin(1e-4)]])
+    e = np.array([[np.cos(turn + a), np.sin(turn + a)] for a in (0, 1e-4)])
     hat = max_margin.max_margin(e, np.eye(2))
     assert hat.squared_norm == pytest.approx(1 / (2 * np.sin(5e-5) ** 2), rel=1e-6)
 
