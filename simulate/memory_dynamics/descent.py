@@ -101,7 +101,8 @@ def _batches(drawn: np.ndarray | None, steps: int, tokens: int) -> tuple[np.ndar
 
 def _token_scores(layer_norm, turned, row, u, out, scores):
     """scores = U W e (normalised if so asked), out = W e; returns the norm it was divided by."""
-    out[:] = 0.0
+    for k in range(out.shape[0]):
+        out[k] = 0.0
     for j in range(row.shape[0]):
         if row[j] != 0.0:
             for k in range(out.shape[0]):
@@ -172,7 +173,8 @@ def _run(kind, layer_norm, step, momentum, nesterov, first, second, guard, e, u,
                 value, error = tally(t, p, margins, losses, missing, before, token, count, total)
             if marked:
                 loss[mark], wrong[mark] = value, error
-                margins_at[mark] = margins
+                for x in range(tokens):  # loops: array assignments take seconds to compile
+                    margins_at[mark, x] = margins[x]
                 mark += 1
         if t == steps:
             break
@@ -185,13 +187,16 @@ def _run(kind, layer_norm, step, momentum, nesterov, first, second, guard, e, u,
                     members[found] = x
                     found += 1
                 share[x] += 1.0 / batch
-        slope[:] = 0.0
+        for j in range(d):
+            for k in range(d):
+                slope[j, k] = 0.0
         for i in range(found):
             x = members[i] if batch > 0 else i
             norm = token_scores(layer_norm, turned, e[x], u, out, scores[x])
             read(x, x + 1, scores, label, share if batch > 0 else p, push, margins, losses, missing)
             share[x] = 0.0
-            back[:] = 0.0
+            for k in range(d):
+                back[k] = 0.0
             for z in range(classes):
                 for k in range(d):
                     back[k] -= push[x, z] * u[z, k]

@@ -84,14 +84,16 @@ def _run(ke, ku, p, label, scores, coefficients, step, steps, marks, loss, wrong
         value, error = tally(t, p, margins, losses, missing, before, token, count, total)
         if mark < marks.shape[0] and marks[mark] == t:
             loss[mark], wrong[mark] = value, error
-            margins_at[mark] = margins
-            if scores_at.shape[0] > 0:
-                scores_at[mark], coefficients_at[mark] = scores, coefficients
+            for x in range(tokens):  # loops: array assignments take seconds to compile
+                margins_at[mark, x] = margins[x]
+                for z in range(classes if scores_at.shape[0] > 0 else 0):
+                    scores_at[mark, x, z], coefficients_at[mark, x, z] = scores[x, z], coefficients[x, z]
             mark += 1
         if t == steps:
             break
-        half[:] = 0.0
         for x in range(tokens):
+            for z in range(classes):
+                half[x, z] = 0.0
             for y in range(classes):
                 coefficients[x, y] += step * push[x, y]
                 for z in range(classes):

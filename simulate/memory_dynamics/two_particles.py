@@ -111,9 +111,10 @@ def _lanes(correlation, rare, step, common_start, rare_start, steps, integers, r
             size = 2.0 * step[j] if t < steps else 0.0
             one[j] = a + size * (push_a - correlation[j] * push_b)
             two[j] = b + size * (push_b - correlation[j] * push_a)
-    integers[0], integers[1], integers[2] = first, since, rises
-    integers[3], integers[4], integers[5] = spikes, last, at
-    reals[0], reals[1], reals[2], reals[3] = worst, before, one, two
+    for j in range(n):
+        integers[0, j], integers[1, j], integers[2, j] = first[j], since[j], rises[j]
+        integers[3, j], integers[4, j], integers[5, j] = spikes[j], last[j], at[j]
+        reals[0, j], reals[1, j], reals[2, j], reals[3, j] = worst[j], before[j], one[j], two[j]
 
 
 lanes = kernel(_lanes)
