@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawbook.theory.relation import Asymptotic, AtLeast, AtMost, Equals, Ordered, Scales, Threshold
@@ -56,10 +57,7 @@ def certify(law: Law) -> tuple[StepCertificate, ...]:
 
 def certified(law: Law) -> tuple[StepCertificate, ...]:
     """`certify`, remembered on disk until a source of the law, of this room's core or a library changes."""
-    from lawbook.theory.compilation.modules import cache_directory
-    from lawbook.theory.sources import law_key
-
-    path = cache_directory() / "certificates" / f"{law_key(law)}.json"
+    path = _path(law)
     try:
         return tuple(StepCertificate(**row) for row in json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
@@ -72,6 +70,18 @@ def certified(law: Law) -> tuple[StepCertificate, ...]:
     except OSError:
         pass  # a cache that cannot be written costs time, not truth
     return found
+
+
+def remembered(law: Law) -> bool:
+    """Whether `certified` need not check anything."""
+    return law.derivation is None or _path(law).is_file()
+
+
+def _path(law: Law) -> Path:
+    from lawbook.theory.compilation.modules import cache_directory
+    from lawbook.theory.sources import law_key
+
+    return cache_directory() / "certificates" / f"{law_key(law)}.json"
 
 
 def counts(law: Law) -> dict[str, int]:

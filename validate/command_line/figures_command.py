@@ -10,7 +10,7 @@ from typing import Any, Literal
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
 from lawbook.validate.command_line.output import console, print_json
 from lawbook.validate.command_line.token_frequencies import specification
-from lawbook.validate.command_line.work import Work, working
+from lawbook.validate.command_line.work import Work, chosen_executor, working
 
 
 def figures_command(
@@ -21,7 +21,7 @@ def figures_command(
     venue: str = "iclr",
     seed: int = 0,
     store: Path | None = None,
-    executor: str = "serial",
+    executor: str | None = None,
     text: Path | None = None,
     frequencies: Path | None = None,
     json: bool = False,
@@ -45,7 +45,8 @@ def figures_command(
     store
         Keep what is simulated in this file, and take from it what is there.
     executor
-        serial, processes, processes:N, or tcp://host:port of a dask scheduler.
+        serial, processes, processes:N, or tcp://host:port of a dask scheduler. By default one process per
+        core for many figures, none for few. The numbers are the same.
     text
         Draw what is drawn on real tokens for the words of this text.
     frequencies
@@ -62,7 +63,8 @@ def figures_command(
         raise Misuse(f"venue: got {venue!r}; accepted: {', '.join(venues)}")
     tokens = specification(text, frequencies) or "pydoc"
     written: list[dict[str, Any]] = []
-    with working(seed=seed, store=store, executor=executor, label="figures") as work:
+    spec = chosen_executor(executor, len(chosen))
+    with working(seed=seed, store=store, executor=spec, label="figures") as work:
         for figure in chosen:
             work.progress.relabel(figure.name)
             data = figure.data(sweeper(work), level, tokens)

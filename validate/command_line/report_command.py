@@ -9,7 +9,7 @@ from lawbook.validate.command_line.misuse import Misuse, blaming_input
 from lawbook.validate.command_line.output import counted, plain, print_json
 from lawbook.validate.command_line.token_frequencies import specification
 from lawbook.validate.command_line.verdicts import description, judge, kept, record
-from lawbook.validate.command_line.work import chosen_executor, working
+from lawbook.validate.command_line.work import certify_all, chosen_executor, working
 
 
 def report_command(
@@ -63,6 +63,7 @@ def report_command(
         if run is None:
             verdicts = judge(work, [law.name for law in laws], level=level, tokens=tokens)
             records, run = {v.name: record(v) for v in verdicts}, plain(description(work, level, tokens))
+        certify_all(work, laws)
         with blaming_input(OSError):
             written = write_site(out, laws, records, run, figures)
     if json:

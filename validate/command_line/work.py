@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import Executor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lawbook.validate.command_line.misuse import Misuse, blaming_input
 from lawbook.validate.executors import cores, open_executor
 from lawbook.validate.progress import Progress
 from lawbook.validate.provenance import lawbook_version
 from lawbook.validate.store import Store
+
+if TYPE_CHECKING:
+    from lawbook.theory import Law
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,28 @@ def working(*, seed: int, store: Path | None, executor: str, label: str) -> Iter
         yield Work(seed, opened, runner, stack.enter_context(Progress(label)))
 
 
-def chosen_executor(spec: str | None, laws: int) -> str:
+def chosen_executor(spec: str | None, pieces: int) -> str:
     """What was asked for, or one process per core where there is enough work to pay for starting them."""
     if spec is not None:
         return spec
-    return "processes" if laws > 4 and cores() > 1 else "serial"
+    return "processes" if pieces > 4 and cores() > 1 else "serial"
+
+
+def certify_all(work: Work, laws: Sequence[Law]) -> None:
+    """Checks the derivations that no earlier run has checked, on all cores; the certificates are kept on disk."""
+    from lawbook.theory import certificates
+
+    waiting = [law.name for law in laws if not certificates.remembered(law)]
+    if not isinstance(work.executor, ProcessPoolExecutor):
+        return  # in this process it is done when it is asked for, and another machine keeps its own certificates
+    work.progress.relabel("checking derivations")
+    work.progress.add(len(waiting))
+    for _ in work.executor.map(certify_named, waiting):
+        work.progress.advance()
+
+
+def certify_named(name: str) -> None:
+    """What a worker does."""
+    from lawbook.theory import catalogue, certificates
+
+    certificates.certified(catalogue.find(name))
