@@ -211,7 +211,8 @@ def _crossing(
 
 def observe(
     problem: Mapping[str, Any], until: float, *, seed: np.random.SeedSequence, replicates: int,
-    first: int = 0, times: Sequence[float] | None = None, spread: float = 0.0, rtol: float = 1e-11, atol: float = 1e-13,
+    first: int = 0, times: Sequence[float] | None = None, spread: float = 0.0, rtol: float = 1e-11,
+    atol: float = 1e-13,
 ) -> dict[str, np.ndarray]:
     """`flow` in the calling convention of an experiment: numbers of `Flow` by name, (replicates, ...).
 
