@@ -57,9 +57,9 @@ def certify_all(work: Work, laws: Sequence[Law]) -> None:
     """Checks the derivations that no earlier run has checked, on all cores; the certificates are kept on disk."""
     from lawbook.theory import certificates
 
-    waiting = [law.name for law in laws if not certificates.remembered(law)]
     if not isinstance(work.executor, ProcessPoolExecutor):
         return  # in this process it is done when it is asked for, and another machine keeps its own certificates
+    waiting = [law.name for law in laws if not certificates.remembered(law)]
     work.progress.relabel("checking derivations")
     work.progress.add(len(waiting))
     for _ in work.executor.map(certify_named, waiting):
