@@ -37,8 +37,9 @@ def axis(values: Sequence[float], start: float, end: float, logarithmic: bool) -
     shown = [v for v in values if math.isfinite(v) and (v > 0 or not logarithmic)]
     low, high = (min(shown), max(shown)) if shown else (0.1, 1.0)
     if logarithmic:
-        air = max((high / low) ** 0.05, 1.1)
-        return Axis(low / air, high * air, start, end, True)
+        low, high = math.log10(low), math.log10(high)
+        air = max(0.05 * (high - low), 0.04)
+        return Axis(10 ** max(low - air, -307), 10 ** min(high + air, 308), start, end, True)
     air = 0.06 * (high - low) or 0.1 * abs(high) or 0.1
     return Axis(low - air, high + air, start, end, False)
 

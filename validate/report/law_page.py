@@ -105,11 +105,12 @@ def _curves(law: Mapping[str, Any], shown: Sequence[Mapping[str, Any]], variable
         point = (c["values"][variable], c["estimate"], c["low"], c["high"])
         series.setdefault(name or "simulated", []).append(point)
         predicted.setdefault(name or "simulated", []).append((point[0], c["prediction"]))
-    if law["relation"] == "scales":  # the prediction is an exponent: draw its slope through the last point
+    if law["relation"] == "scales":  # the prediction is an exponent: draw its slope through the middle point
         lines = [_slope(sorted(points), predicted[name][0][1]) for name, points in series.items()]
     else:
         lines = [sorted(points) for points in predicted.values()]
-    return against(variable, law["observable"].replace("_", " "), dict(list(series.items())[:6]), lines[:6])
+    shown_series = dict(list(series.items())[:6])
+    return against(variable, law["observable"].replace("_", " "), shown_series, lines[:6], powers=law["relation"] == "scales")
 
 
 def _moving(shown: Sequence[Mapping[str, Any]], variable: str) -> set[str]:
@@ -126,5 +127,9 @@ def _moving(shown: Sequence[Mapping[str, Any]], variable: str) -> set[str]:
 
 
 def _slope(points: Sequence[tuple[float, ...]], exponent: float) -> list[tuple[float, float]]:
-    end, height = points[-1][0], points[-1][1]
-    return [(p[0], height * (p[0] / end) ** exponent) for p in (points[0], points[-1])] if end > 0 else []
+    """The power through the middle point; many points, because it bends unless both axes are logarithmic."""
+    low, high = points[0][0], points[-1][0]
+    at, height = points[len(points) // 2][:2]
+    if low <= 0:
+        return []
+    return [(x, height * (x / at) ** exponent) for x in (low * (high / low) ** (k / 40) for k in range(41))]

@@ -31,12 +31,21 @@ def agreement(points: Sequence[Point], relation: str) -> str:
 
 
 def against(
-    variable: str, observable: str, series: Mapping[str, Sequence[Point]], lines: Sequence[Sequence[tuple[float, float]]] = ()
+    variable: str,
+    observable: str,
+    series: Mapping[str, Sequence[Point]],
+    lines: Sequence[Sequence[tuple[float, float]]] = (),
+    powers: bool = False,
 ) -> str:
-    """What was simulated against a parameter, one kind of marker per series, with lines of theory."""
+    """What was simulated against a parameter, one kind of marker per series, with lines of theory.
+
+    `powers` asks for two logarithmic axes, on which a power is a straight line.
+    """
     every = [point for points in series.values() for point in points]
     drawn = [end for line in lines for end in line]
     logarithmic = wants_logarithm([p[0] for p in every]), wants_logarithm([p[1] for p in every])
+    if powers and all(p[0] > 0 and p[1] > 0 for p in every):
+        logarithmic = True, True
     x, y = _axes(
         [p[0] for p in every] + [e[0] for e in drawn], [v for p in every for v in p[1:]] + [e[1] for e in drawn], *logarithmic
     )
