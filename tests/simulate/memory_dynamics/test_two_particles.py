@@ -87,6 +87,11 @@ def test_the_sheets_length_of_the_oscillations() -> None:
     assert np.all((length >= 0.375) & (length <= 0.725))  # the sheet: in [.38, .72]
 
 
+def test_the_sheets_early_exit_of_very_large_steps() -> None:
+    run = sweep(0.9, 0.25, 1000.0, 2600)
+    assert run["loss"] == pytest.approx(3e-33, rel=0.2) and run["last_rise"] == 1
+
+
 def test_the_sheets_loss_constant() -> None:
     """step t L -> 1 / (1 - correlation), whatever frequencies and steps."""
     correlation = np.array([-0.5, 0.0, 0.5])[:, None, None]
