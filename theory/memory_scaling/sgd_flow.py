@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from lawbook.theory.derivation import Premise, Step, equal
+from lawbook.theory.lambert import lambert_exponential
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.parameters import integer, real
 
@@ -91,20 +92,6 @@ def flow_steps(M: Any) -> tuple[Step, ...]:
             where=where, transform=lambda e: lambert_exponential(e),
         ),
     )
-
-
-def lambert_exponential(e: Any) -> Any:
-    """Use exp(k - W(z)) = exp(k) W(z) / z, the definition of Lambert's W, then simplify."""
-    w = next(iter(e.atoms(sp.LambertW)))
-    dummy = sp.Dummy("w", positive=True)
-    k = sp.log(w.args[0])
-    opened = sp.expand(e.subs(w, dummy))
-
-    def rule(part: Any) -> Any:
-        outside = sp.simplify(part.args[0] + dummy - sp.expand_log(k, force=True))
-        return sp.exp(sp.simplify(outside)) * dummy if not outside.has(dummy) else part
-
-    return sp.simplify(opened.replace(sp.exp, lambda arg: rule(sp.exp(arg))).subs(dummy, w))
 
 
 def iterate(gamma: float, n: int, M: int) -> float:
