@@ -18,6 +18,7 @@ from lawbook.simulate import streams
 from lawbook.simulate.inputs import choice, number, refuse, whole_number
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.memory_dynamics import problems, watch
+from lawbook.simulate.memory_dynamics.plain_arrays import one_blas_thread
 from lawbook.simulate.memory_dynamics.problems import Problem
 from lawbook.simulate.memory_dynamics.watch import Run, read, tally
 from lawbook.simulate.parallel import map_in_order
@@ -216,6 +217,7 @@ def _run(kind, layer_norm, step, momentum, nesterov, first, second, guard, e, u,
 run = kernel(_run)
 
 
+@one_blas_thread
 def observe(
     problem: Mapping[str, Any], step: float | Sequence[float], steps: int, *, seed: np.random.SeedSequence,
     replicates: int, first: int = 0, batch: int | None = None, times: str | Sequence[int] | None = None,

@@ -19,6 +19,7 @@ from scipy.optimize import brentq
 from lawbook.simulate import streams
 from lawbook.simulate.inputs import choice, number, refuse, whole_number
 from lawbook.simulate.memory_dynamics import problems, scores
+from lawbook.simulate.memory_dynamics.plain_arrays import one_blas_thread
 from lawbook.simulate.memory_dynamics.problems import Problem
 from lawbook.simulate.memory_dynamics.watch import read
 
@@ -56,6 +57,7 @@ class _Motion:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.shape = (problem.tokens, problem.classes)
+        self.plain = scores.is_identity(problem.ke), scores.is_identity(problem.ku)
         self.push = np.zeros(self.shape)
         self.margins, self.losses, self.missing = np.zeros((3, problem.tokens))
         size = problem.p.max() * np.diagonal(problem.ke).max() * np.diagonal(problem.ku).max()
@@ -68,7 +70,8 @@ class _Motion:
 
     def __call__(self, at: float, state: np.ndarray) -> np.ndarray:
         self.look(state)
-        return self.unit * np.exp(at) * (self.problem.ke @ self.push @ self.problem.ku).ravel()
+        moved = self.push if self.plain[0] else self.problem.ke @ self.push
+        return self.unit * np.exp(at) * (moved if self.plain[1] else moved @ self.problem.ku).ravel()
 
     def jacobian(self, at: float, state: np.ndarray) -> np.ndarray:
         """Of the right-hand side, (N M, N M)."""
@@ -109,6 +112,7 @@ class _Passages:
         self.first_all = min(self.first_all, self.last_all)
 
 
+@one_blas_thread
 def flow(
     problem: Problem, until: float, *, start: np.ndarray | None = None, times: Sequence[float] | None = None,
     keep_scores: bool = False, rtol: float = 1e-11, atol: float = 1e-13, method: str = "auto",

@@ -13,6 +13,7 @@ import numpy as np
 from lawbook.simulate import streams
 from lawbook.simulate.inputs import number, refuse, whole_number
 from lawbook.simulate.memory_dynamics import problems, scores
+from lawbook.simulate.memory_dynamics.plain_arrays import one_blas_thread
 from lawbook.simulate.memory_dynamics.problems import Problem
 
 Draw = tuple[Problem, np.random.Generator]
@@ -38,6 +39,7 @@ def _loss(w: np.ndarray, problem: Problem) -> float:
     return float(problem.p @ np.logaddexp.reduce(table, axis=1))
 
 
+@one_blas_thread
 def observe_gradient(
     problem: Mapping[str, Any], spread: float = 1.0, *, seed: np.random.SeedSequence, replicates: int,
     first: int = 0,
@@ -72,6 +74,7 @@ def _residual(table: np.ndarray, problem: Problem) -> np.ndarray:
     return (np.arange(problem.classes) == problem.labels[:, None]) - law
 
 
+@one_blas_thread
 def observe_closure(
     problem: Mapping[str, Any], step: float, steps: int, spread: float = 1.0, *, seed: np.random.SeedSequence,
     replicates: int, first: int = 0,
@@ -103,6 +106,7 @@ def observe_closure(
     return _columns(rows)
 
 
+@one_blas_thread
 def observe_coefficients(
     problem: Mapping[str, Any], step: float, steps: int, spread: float = 0.0, *, seed: np.random.SeedSequence,
     replicates: int, first: int = 0,
@@ -130,6 +134,7 @@ def observe_coefficients(
     return _columns(rows)
 
 
+@one_blas_thread
 def observe_first_step(
     problem: Mapping[str, Any], step: float | Sequence[float], *, seed: np.random.SeedSequence,
     replicates: int, first: int = 0,
@@ -173,6 +178,7 @@ def period(path: np.ndarray, longest: int = 64, tolerance: float = 1e-9) -> int:
     return -1
 
 
+@one_blas_thread
 def observe_period(
     problem: Mapping[str, Any], step: float | Sequence[float], steps: int, *, seed: np.random.SeedSequence,
     replicates: int, first: int = 0, spread: float = 0.0, longest: int = 64, tolerance: float = 1e-9,

@@ -16,6 +16,7 @@ import numpy as np
 
 from lawbook.simulate import frequencies
 from lawbook.simulate.inputs import choice, labels_of, number, probability_vector, refuse, whole_number
+from lawbook.simulate.memory_dynamics.plain_arrays import one_blas_thread
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,7 @@ class Problem:
         return np.pad(e, ((0, 0), (0, d - e.shape[1]))), np.pad(u, ((0, 0), (0, d - u.shape[1])))
 
 
+@one_blas_thread
 def _root(gram: np.ndarray) -> np.ndarray:
     """Rows with this Gram matrix, shape (n, rank)."""
     if np.array_equal(gram, np.eye(len(gram))):
@@ -97,6 +99,7 @@ def _frequencies(p: Any) -> np.ndarray:
     return np.array(frequencies.resolve(p) if isinstance(p, str) else probability_vector("p", p))
 
 
+@one_blas_thread
 def from_embeddings(e: Any, u: Any, p: Any, labels: Any = None) -> Problem:
     """Any embeddings e (N, d), u (M, d); labels default to x mod M. `p`: N numbers or a specification.
 

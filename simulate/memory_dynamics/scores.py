@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from lawbook.simulate import streams
 from lawbook.simulate.inputs import choice, number, whole_number
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.memory_dynamics import problems, watch
+from lawbook.simulate.memory_dynamics.plain_arrays import one_blas_thread
 from lawbook.simulate.memory_dynamics.problems import Problem
 from lawbook.simulate.memory_dynamics.watch import Run, read, tally
 from lawbook.simulate.parallel import map_in_order
@@ -54,7 +54,8 @@ def descend(
     return records.finish(scores, coefficients)
 
 
-def _is_identity(gram: np.ndarray) -> bool:
+def is_identity(gram: np.ndarray) -> bool:
+    """Whether a Gram matrix is exactly the identity: its product is then skipped."""
     return bool(np.count_nonzero(gram) == len(gram) and np.all(np.diagonal(gram) == 1))
 
 
@@ -67,7 +68,7 @@ def _form(problem: Problem, form: str) -> str:
     if problem.e is None:
         return "grams"
     d = problem.e.shape[1]
-    by_grams = (0 if _is_identity(problem.ke) else n * n * m) + (0 if _is_identity(problem.ku) else n * m * m)
+    by_grams = (0 if is_identity(problem.ke) else n * n * m) + (0 if is_identity(problem.ku) else n * m * m)
     return "factors" if 2 * n * d * (m + d) < by_grams else "grams"
 
 
@@ -109,7 +110,7 @@ def _run(ke, ku, p, label, scores, coefficients, step, steps, marks, loss, wrong
 run = kernel(_run)
 
 
-@threadpool_limits.wrap(limits=1)
+@one_blas_thread
 def _run_large(
     problem: Problem, form: str, scores: np.ndarray, coefficients: np.ndarray, step: float, steps: int,
     records: watch.Records, threads: int | None,
@@ -142,7 +143,7 @@ Move = Callable[[float, np.ndarray], None]
 
 def _by_grams(problem: Problem, push: np.ndarray, blocks: Blocks, threads: int | None) -> Move:
     """scores += step K_E push K_U, block by block of rows."""
-    plain_e, plain_u = _is_identity(problem.ke), _is_identity(problem.ku)
+    plain_e, plain_u = is_identity(problem.ke), is_identity(problem.ku)
 
     def move(step: float, scores: np.ndarray) -> None:
         def one(block: tuple[int, int]) -> None:
@@ -172,6 +173,7 @@ def _by_factors(problem: Problem, push: np.ndarray, blocks: Blocks, threads: int
     return move
 
 
+@one_blas_thread
 def random_start(problem: Problem, spread: float, rng: np.random.Generator) -> np.ndarray:
     """Scores of a W with independent entries N(0, spread^2), shape (N, M); d^2 normals."""
     e, u = problem.embeddings()
@@ -179,6 +181,7 @@ def random_start(problem: Problem, spread: float, rng: np.random.Generator) -> n
     return np.einsum("nd,cd,mc->nm", e, w, u, optimize=True)
 
 
+@one_blas_thread  # here too: the limit is the process's, and threads that set and lift it would interfere
 def observe(
     problem: Mapping[str, Any], step: float | Sequence[float], steps: int, *, seed: np.random.SeedSequence,
     replicates: int, first: int = 0, times: str | Sequence[int] | None = None, spread: float = 0.0,
