@@ -10,6 +10,8 @@ from functools import cache
 import lawbook.theory
 from lawbook.theory.law import Law
 
+CORE = ("compilation",)  # packages of the room itself; looking for laws there would import computer algebra
+
 
 class UnknownLawError(LookupError):
     """No law, or no system, of that name. The message lists the near ones."""
@@ -18,7 +20,7 @@ class UnknownLawError(LookupError):
 @cache
 def systems() -> tuple[str, ...]:
     """Names of the systems: the packages below `lawbook.theory` that hold at least one law, sorted."""
-    packages = (m.name for m in pkgutil.iter_modules(lawbook.theory.__path__) if m.ispkg)
+    packages = (m.name for m in pkgutil.iter_modules(lawbook.theory.__path__) if m.ispkg and m.name not in CORE)
     return tuple(sorted(name for name in packages if _laws_of(name)))
 
 

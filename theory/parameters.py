@@ -84,7 +84,7 @@ class Parameter:
             array = np.asarray(value, dtype=float)
         except (TypeError, ValueError) as error:
             raise DomainError(self._refusal(value)) from error
-        if array.size == 0 or not np.all(np.isfinite(array)):
+        if np.asarray(value).dtype == bool or array.size == 0 or not np.all(np.isfinite(array)):
             raise DomainError(self._refusal(value))
         if self.is_vector:
             return self._check_vector(array, value)
@@ -108,7 +108,10 @@ class Parameter:
         return array.astype(np.int64) if self.kind == "counts" else array
 
     def _refusal(self, value: Any) -> str:
-        shown = np.array2string(np.asarray(value), threshold=8) if np.ndim(value) else repr(value)
+        try:
+            shown = np.array2string(np.asarray(value), threshold=8) if np.ndim(value) else repr(value)
+        except ValueError:  # rows of unequal lengths
+            shown = repr(value)[:80]
         return f"{self.name}: got {shown}; accepted: {self.accepted}"
 
 
