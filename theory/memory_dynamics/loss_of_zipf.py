@@ -32,7 +32,7 @@ def constant(alpha: float, M: int) -> float:
     m = np.exp(y)
     grown = np.exp(-m)  # e^-m: F(m) and 1/speed are taken relative to e^m
     time = (-np.expm1(-m) + (M - 1) * m * grown) / M
-    log_time = np.log(np.where(m < 1e-5, m, time)) + np.where(m < 1e-5, 0.0, m)
+    log_time = np.log(time) + m
     log_weight = m + np.log1p((M - 1) * grown) - math.log(M)
     loss = np.log1p((M - 1) * grown)
     with np.errstate(divide="ignore"):
