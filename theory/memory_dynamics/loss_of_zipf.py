@@ -37,7 +37,9 @@ def constant(alpha: float, M: int) -> float:
     loss = np.log1p((M - 1) * grown)
     with np.errstate(divide="ignore"):
         terms = np.exp(-log_time / alpha + np.log(loss) + log_weight + y)
-    return float(zeta(alpha) ** (-1 / alpha) / alpha * terms.sum() / 32)
+    falls = 1 - 1 / alpha  # below the first margin the terms are log(M) m^falls, which adds up slowly for alpha near 1
+    below = math.log(M) * math.exp(falls * y[0]) / math.expm1(falls / 32)
+    return float(zeta(alpha) ** (-1 / alpha) / alpha * (terms.sum() + below) / 32)
 
 
 def evaluate(alpha: float, t: float, M: int) -> float:
@@ -53,7 +55,9 @@ def share_digits(mp: Any, alpha: Any, M: int) -> Any:
         time = (mp.expm1(m) + (M - 1) * m) / M
         return time ** (-1 / alpha) * mp.log1p((M - 1) * mp.exp(-m)) * (mp.exp(m) + M - 1) / M * m
 
-    return mp.quad(term, [-200, -100, -50, -25, -12, -6, -3, -1, 0, 1, 2, 3, 4, 5, 6, 7.5], method="gauss-legendre")
+    falls = 1 - 1 / alpha
+    below = mp.log(M) * mp.exp(-200 * falls) / falls
+    return below + mp.quad(term, [-200, -100, -50, -25, -12, -6, -3, -1, 0, 1, 2, 3, 4, 5, 6, 7.5], method="gauss-legendre")
 
 
 def evaluate_digits(mp: Any, alpha: Any, t: Any, M: int) -> Any:
