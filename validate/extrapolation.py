@@ -26,6 +26,7 @@ LEAST_POINTS = 4
 EXACT_FACTOR = 3.0
 # what is still to come if each further step of the drift is a third of the one before: 1/3 + 1/9 + ...
 DRIFT_FACTOR = 0.5
+RATIO_POWER = 0.1
 # low and high end over all corrections, the best value, and its own half-width
 Fit = tuple[float, float, float, float]
 
@@ -110,7 +111,23 @@ def _judge_curve(
         return Judgement("supported", estimate, low, high, predicted, where)
     if low - fall > predicted + tolerance or high + rise < predicted - tolerance:
         return Judgement("refuted", estimate, low, high, predicted, where)
+    if not logarithmic and (power := _power_of_ratio(n, y, spread, level)) is not None:
+        return Judgement("refuted", float(y[-1]), *power, predicted, where)
     return Judgement("undecided", estimate, low, high, predicted, where, reason="the interval is wider than the band, or straddles its edge")
+
+
+def _power_of_ratio(n: np.ndarray, y: np.ndarray, spread: np.ndarray, level: float) -> tuple[float, float] | None:
+    """The range of the ratio on the grid where it is surely a power of n, of an exponent beyond 0.1: it has no limit of 1.
+
+    Fits of a limit say nothing there: they do not know powers that grow.
+    """
+    if np.any(y <= 3 * spread):
+        return None
+    fits = [_interval(n[s:], np.log(y[s:]), spread[s:] / y[s:], level, True) for s in _starts(len(n))]
+    low, high = min(fit[0] for fit in fits), max(fit[1] for fit in fits)
+    fall, rise = _drift(fits)
+    surely = low - fall > RATIO_POWER or high + rise < -RATIO_POWER
+    return (float(y.min()), float(y.max())) if surely else None
 
 
 def _slow_limits(n: np.ndarray, y: np.ndarray) -> list[float]:

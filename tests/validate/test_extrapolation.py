@@ -177,3 +177,14 @@ def test_slow_corrections_leave_a_true_limit_undecided_and_a_far_one_refuted():
     assert judge(true, plain, band, 0.01).outcome != "supported"
     assert judge(true, slow, band, 0.01).outcome == "undecided"
     assert judge(measured(n, 2 + 0.1 / np.log(n), 1.0), slow, band, 0.01).outcome == "refuted"
+
+
+@pytest.mark.parametrize("power", [-2.0, -1.0, -0.5, 0.5, 1.0, 2.0])
+def test_a_ratio_that_is_itself_a_power_is_refuted(power):
+    n = sizes()
+    assert limit(n, corrected(n, power, b=0.5), 1.0).outcome == "refuted"
+
+
+def test_a_ratio_that_comes_back_from_far_is_not_refuted():
+    n = sizes()
+    assert limit(n, 1 + 30 * n**-0.5, 1.0).outcome != "refuted"
