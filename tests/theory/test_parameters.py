@@ -106,7 +106,7 @@ def test_broken_counts(values: list[int], place: int) -> None:
 
 
 @by_parameter
-@pytest.mark.parametrize("value", ["much", None, {}, [], [[]], object(), 1j, ["a", "b"], [[1.0], [1.0, 2.0]]], ids=repr)
+@pytest.mark.parametrize("value", ["much", None, {}, [], [[]], Ellipsis, 1j, ["a", "b"], [[1.0], [1.0, 2.0]]], ids=repr)
 def test_wrong_types_and_sizes(parameter: Parameter, value: object) -> None:
     refused(parameter, value)
 
