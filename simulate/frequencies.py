@@ -53,10 +53,10 @@ def text_vocabulary(path: str | Path) -> Vocabulary:
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise refuse("text", str(path), f"a readable UTF-8 text file ({error})") from error
+        raise refuse("text", Path(path), f"a readable UTF-8 text file ({error})") from error
     found = words(text)
     if not found:
-        raise refuse("text", str(path), "a file with at least one word; it has none")
+        raise refuse("text", Path(path), "a file with at least one word; it has none")
     return _ranked(Counter(found))
 
 
@@ -74,7 +74,7 @@ def csv_vocabulary(path: str | Path) -> Vocabulary:
                 if any(cell.strip() for cell in row)
             ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise refuse("csv", str(path), f"a readable CSV file ({error})") from error
+        raise refuse("csv", Path(path), f"a readable CSV file ({error})") from error
     found: list[tuple[str, float]] = []
     for index, (line, row) in enumerate(rows):
         try:
@@ -87,7 +87,7 @@ def csv_vocabulary(path: str | Path) -> Vocabulary:
             raise refuse(f"csv: line {line} of {path}", row[-1], "a finite number >= 0 in the last column")
         found.append((row[0] if len(row) > 1 else f"token {line}", value))
     if not found or sum(value for _, value in found) <= 0:
-        raise refuse("csv", str(path), "a file with at least one positive frequency; it has none")
+        raise refuse("csv", Path(path), "a file with at least one positive frequency; it has none")
     return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -14,10 +15,12 @@ class InputError(ValueError):
 
 def refuse(name: str, got: Any, accepted: str) -> InputError:
     """The error to raise for parameter `name`: what came, and what would be accepted."""
-    shown = repr(got)
-    return InputError(
-        f"{name}: got {shown if len(shown) <= 80 else shown[:77] + '...'}; accepted: {accepted}"
-    )
+    if isinstance(got, PurePath):
+        shown = repr(str(got))  # whole: a file that cannot be found by its name helps nobody
+    else:
+        shown = repr(got)
+        shown = shown if len(shown) <= 80 else shown[:77] + "..."
+    return InputError(f"{name}: got {shown}; accepted: {accepted}")
 
 
 def whole_number(name: str, value: Any, low: int = 1, high: int | None = None) -> int:

@@ -287,6 +287,9 @@ class DigitsPrinter(MpmathPrinter):
         names, values = ", ".join(str(name) for name, _ in held), ", ".join(self._print(value) for _, value in held)
         return f"(lambda {names}: {code})({values})" if held else code
 
+    def _print_binomial(self, expr):
+        return f"mpmath.binomial({', '.join(map(self._print, expr.args))})"
+
     def _print_AppliedUndef(self, expr):
         """A function without formula, such as a recursion a(k): whoever evaluates it supplies it under its name."""
         return f"{expr.func.__name__}({', '.join(map(self._print, expr.args))})"
