@@ -1,0 +1,38 @@
+"""The numbers behind the published figures, recomputed: the public code's where it is right, corrected where it is not."""
+
+import numpy as np
+import pytest
+
+from lawbook.validate.memory_dynamics.figure_data import planes
+
+
+def data(function, level="quick"):
+    return function(None, level, "pydoc")
+
+
+def test_the_spikes_of_the_large_step():
+    large, small = (data(planes.spike).sel(step=step) for step in (10.0, 1.0))
+    losses = [0.693, 1.163, 0.498, 0.753, 0.644, 1.349, 0.290, 0.334, 0.559, 0.357, 0.620, 0.225, 0.276, 0.203, 0.216, 0.147, 0.130, 0.103]
+    assert large["loss"].values[:18] == pytest.approx(losses, abs=6e-4)
+    assert large["loss"].values[35] == pytest.approx(0.053, abs=6e-4)
+    assert (int(large["rises"]), int(large["last_rise"])) == (8, 14)
+    assert (int(large["first_all"]), int(large["last_all"])) == (2, 15)
+    rare = large["margins"].sel(token=2).values
+    assert rare[:6] == pytest.approx([0, -4.62, 0.24, -2.91, 1.59, -5.39], abs=6e-3)
+    assert (int(small["rises"]), int(small["last_all"])) == (0, -1)
+    assert small["loss"].values[[0, 35]] == pytest.approx([0.693, 0.368], abs=6e-4)
+    assert small["margins"].values[35, 1] == pytest.approx(-0.29, abs=6e-3)
+
+
+def test_a_path_in_the_plane_has_the_margins_of_the_run():
+    found = data(planes.spike)
+    w, z = found["w"].values, planes.signed_pair(0.95)
+    assert w @ z.T == pytest.approx(found["margins"].values, abs=1e-12)
+    assert planes.loss_at(z, np.array([0.75, 0.25]), w) == pytest.approx(found["loss"].values, rel=1e-12)
+
+
+def test_landscapes_sum_over_tokens():
+    found = data(planes.landscapes).sel(alpha=0.5, window=10.0)
+    centre = found.interp(first=0, second=0)
+    assert float(centre["loss"]) == pytest.approx(np.log(2), abs=0.02)  # the public code has the mean, half of it
+    assert set(np.round(np.unique(found["error"].values), 12)) == {0, 0.25, 0.75, 1}
