@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lawbook.validate.memory_dynamics.figure_data import planes
+from lawbook.validate.memory_dynamics.figure_data import planes, tables
 
 
 def data(function, level="quick"):
@@ -36,3 +36,14 @@ def test_landscapes_sum_over_tokens():
     centre = found.interp(first=0, second=0)
     assert float(centre["loss"]) == pytest.approx(np.log(2), abs=0.02)  # the public code has the mean, half of it
     assert set(np.round(np.unique(found["error"].values), 12)) == {0, 0.25, 0.75, 1}
+
+
+def test_learning_times_of_the_published_grid():
+    found = data(tables.learning_rates)
+    head, first, permanent = found["head"].values, *(found["time"].sel(passage=name).values for name in ("first", "permanent"))
+    assert head.round(3) == pytest.approx([0.578, 0.601, 0.629, 0.664, 0.707, 0.757, 0.813, 0.869, 0.920, 0.959], abs=6e-4)
+    assert first[5, 0].tolist() == [34, 21, 13, 8, 5, 4, 3, 2, 2, 2]
+    assert (first[0, :5] == 1).all() and (first[0, 5:] > 1).sum() == 40  # correlations up to 0.722 < p_2/p_1 = 0.729
+    assert first[0, 7].tolist() == [52, 32, 19, 12, 7, 5, 3, 2, 6, 4]
+    assert (first[:, -1] == -1).all(), "correlation 1: the same input, contradictory labels"
+    assert (first != permanent).sum() == 30 and (permanent[first != permanent] > first[first != permanent]).all()
