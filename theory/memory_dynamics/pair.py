@@ -13,7 +13,7 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.parameters import real
 
 PREMISES = (
-    Premise("Margins: m_1' = m_1 + 2 eta (a - alpha b), m_2' = m_2 + 2 eta (b - alpha a), from 0; "
+    Premise("A step adds 2 eta (a - alpha b) to the margin m_1 and 2 eta (b - alpha a) to m_2, from 0; "
             "a = p_1 sigma(-m_1), b = p_2 sigma(-m_2): what each token has still to learn."),
 )
 

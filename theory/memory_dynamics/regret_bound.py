@@ -27,7 +27,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             Premise("G_t: the mean over tokens of 1 - pi_x(f(x)). V, of squared norm S, has margins of at least 1: <V, W_T> >= eta X, "
                     "X = G_0 + ... + G_(T-1)."),
-            Premise("|W'|^2 = |W|^2 + 2 eta <W, -grad> + eta^2 |grad|^2, |grad|^2 <= 2 G^2 <= 2 G, and <W, -grad> is at most the largest "
+            Premise("A step adds 2 eta <W, -grad> + eta^2 |grad|^2 to |W|^2, |grad|^2 <= 2 G^2 <= 2 G, and <W, -grad> is at most the largest "
                     "(M - 1) m/(e^m + M - 1)."),
             Premise("Cauchy and Schwarz: eta^2 X^2 <= S |W_T|^2 <= S (2 eta drift T + 2 eta^2 X), that is X^2 <= b X + c with b = 2 S, "
                     "c = 2 S drift T/eta."),
