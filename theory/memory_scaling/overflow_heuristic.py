@@ -40,6 +40,6 @@ LAW = Law(
     ),
     remark=(
         "Refuted: right up to logarithms and constants only. For q = p, N = 100, d = 64 it says 0.235 where the error "
-        "is 0.109; for q = 1 it jumps from 1 to 0 where the error falls smoothly."
+        "is 0.116; for q = 1 it jumps from 1 to 0 where the error falls smoothly."
     ),
 )
