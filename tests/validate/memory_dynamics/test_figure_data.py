@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lawbook.validate.memory_dynamics.figure_data import planes, tables
+from lawbook.validate.memory_dynamics.figure_data import planes, runs, tables
 
 
 def data(function, level="quick"):
@@ -47,3 +47,27 @@ def test_learning_times_of_the_published_grid():
     assert first[0, 7].tolist() == [52, 32, 19, 12, 7, 5, 3, 2, 6, 4]
     assert (first[:, -1] == -1).all(), "correlation 1: the same input, contradictory labels"
     assert (first != permanent).sum() == 30 and (permanent[first != permanent] > first[first != permanent]).all()
+
+
+def test_five_tokens_in_three_dimensions_and_more():
+    found = data(runs.margins)
+    three, five, ten = (found.sel(d=d) for d in (3, 5, 10))
+    assert (np.diff(found["loss"].values[1:], axis=-1) <= 0).all()
+    assert ten["last_all"].values.tolist() == [3, 2, 2] and five["last_all"].values.tolist() == [38, 11, 6]
+    assert ten["loss"].values[:, 29] == pytest.approx([0.054, 0.014, 0.005], abs=6e-4)
+    assert three["last_all"].values.tolist() == [3971, 1188, 494], "separable: d < N is not underparameterised"
+    assert three["rises"].values[:2].tolist() == [0, 36] and three["last_rise"].values[1:].tolist() == [76, 504]
+    assert float(three["worst"].sel(step=20.0)) == pytest.approx(2.951, abs=6e-4)
+    assert found["condition"].values[1:] == pytest.approx([191, 4.7], abs=0.5) and found["condition"].values[2].round(1) == 4.7
+    assert found["overlap"].values == pytest.approx([0.99, 0.87, 0.45], abs=6e-3)
+
+
+def test_late_margins_and_the_loss_follow_the_max_margin_memory():
+    found = data(runs.late_margins)
+    assert found["squared_norm"].values == pytest.approx([6391, 30.34, 4.275], rel=1e-3)
+    end = found.isel(t=-1)
+    assert (end["scaled_loss"] / end["squared_norm"]).values == pytest.approx([1, 1, 1], abs=0.06)
+    apart = np.abs(found["margins"] - found["predicted"]).where(found["supports"], 0).max("token")
+    late, earlier = apart.isel(t=-1).values, apart.sel(t=600, method="nearest").values
+    assert found["supports"].sum("token").values.tolist() == [4, 5, 5]
+    assert (late < earlier / 2).all(), "offsets converge, slowly"
