@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from lawbook.simulate import streams
+from lawbook.simulate.memory_dynamics import torch_normal
 from lawbook.validate.memory_dynamics.figure_data import planes, runs, tables
 
 
@@ -71,3 +73,49 @@ def test_late_margins_and_the_loss_follow_the_max_margin_memory():
     late, earlier = apart.isel(t=-1).values, apart.sel(t=600, method="nearest").values
     assert found["supports"].sum("token").values.tolist() == [4, 5, 5]
     assert (late < earlier / 2).all(), "offsets converge, slowly"
+
+
+def test_sharpness_along_the_published_paths():
+    found = data(planes.sharpness_along_paths)
+    three, thirty = found.sel(problem="three_tokens"), found.sel(problem="thirty_tokens")
+    slow = three["sharpness"].sel(step=1.0).values
+    assert [slow[0], slow.max(), slow[-1]] == pytest.approx([0.069, 0.276, 0.061], abs=6e-4)
+    assert float(three["sharpness"].sel(step=10.0).max()) == pytest.approx(0.107, abs=6e-4)
+    assert (np.diff(three["loss"].values, axis=-1) < 0).all()
+    calm, cycling = thirty.sel(step=1.0), thirty.sel(step=10.0)
+    assert calm["sharpness"].values[[0, -1]] == pytest.approx([0.155, 0.316], abs=6e-4) and (np.diff(calm["loss"]) < 0).all()
+    assert (np.diff(cycling["loss"]) > 0).sum() == 17 and float(cycling["loss"][-1]) == pytest.approx(1.037, abs=6e-4)
+    assert float(cycling["sharpness"][-1]) == pytest.approx(0.160, abs=6e-4)
+    assert cycling["w"].values[-2:] == pytest.approx(np.array([[2.132, 3.348], [-2.341, -0.436]]), abs=6e-4)
+    for one in (three, thirty):
+        assert float(one["curvature"].max()) <= float(one["largest"]) * (1 + 1e-12), "sharpest at the origin"
+
+
+def test_what_the_minimiser_of_the_loss_forgets():
+    found = data(planes.forgetting)
+    gaps = (found["error_there"] - found["best"]).values
+    assert (np.floor(100 * gaps) / 100).tolist() == [0.0, 0.27, 0.04, 0.22], "as published, digits cut off"
+    assert found["best"].values[1:3] == pytest.approx([0.1818, 0.1838], abs=6e-5)
+    assert found["error_there"].values[1:3] == pytest.approx([0.4545, 0.2256], abs=6e-5)
+    assert found["minimiser"].values[1:3] == pytest.approx(np.array([[0.632, -1.149], [-0.765, 1.767]]), abs=6e-4)
+    assert float(found["loss_there"][1]) == pytest.approx(0.5953, abs=6e-5)
+    assert (found["error"].min(["row", "column"]) >= found["best"] - 1e-12).all(), "a grid cannot beat the sweep of angles"
+
+
+def test_a_path_passes_the_best_memorisation_and_leaves_it():
+    def sweep(function, cells, replicates):
+        return [function(**cell, seed=streams.root(0, "figure", index), replicates=replicates) for index, cell in enumerate(cells)]
+
+    found = planes.forgetting_path(sweep, "quick", "pydoc")
+    assert found["minimiser"].values == pytest.approx([0.2405, 1.4024], abs=6e-5)
+    assert float(found["loss_there"]) == pytest.approx(0.57485, abs=6e-6)
+    assert [float(found[name]) for name in ("error_there", "best")] == pytest.approx([0.3468, 0.1558], abs=6e-5)
+    assert [float(found["one_loss"][0]), float(found["one_error"][0])] == pytest.approx([1.597, 0.775], abs=6e-4)
+    assert (found["passed"].values == pytest.approx(float(found["best"]))) and float(found["error"][-1]) > 2 * float(found["best"])
+
+
+@pytest.mark.parametrize(("seed", "rows"), [
+    (39, [(0.983, 0.181), (0.408, 0.913), (0.809, -0.587)]), (81, [(0.803, -0.596), (1.000, 0.012), (0.695, 0.719)]),
+])  # fmt: skip
+def test_the_embeddings_are_the_published_ones(seed, rows):
+    assert torch_normal.embeddings(seed, 3, None, 2)[0] == pytest.approx(np.array(rows), abs=6e-4)
