@@ -7,7 +7,15 @@ from typing import Any
 import numpy as np
 
 from lawbook.simulate import streams
-from lawbook.simulate.memory_dynamics import angular_sweep, descent, minimiser, problems, scores, sharpness, torch_normal
+from lawbook.simulate.memory_dynamics import (
+    angular_sweep,
+    descent,
+    minimiser,
+    problems,
+    scores,
+    sharpness,
+    torch_normal,
+)
 from lawbook.validate.experiment import Level
 from lawbook.validate.figure_data import Sweep, dataset, summarised
 
