@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from lawbook.paper_figs.figure import PaperFigure
 from lawbook.paper_figs.memory_dynamics.landscapes import trail
 from lawbook.paper_figs.predictions import predict
@@ -89,4 +91,76 @@ LATE = PaperFigure(
     published="new (sheet 05, AM-A2 and AM-A3)",
     data=runs.late_margins,
     draw=draw_late,
+)
+
+
+def draw_collapse(data: Any, venue: str) -> Any:
+    figure, axes = new_figure(1, 2, venue=venue, aspect=0.8, sharey=True)
+    left, right = axes[0]
+    t, name = data["t"].values, "memory_dynamics.margin_of_gradient_flow"
+    for index, token in enumerate(data["token"].values):
+        p, m = float(data["p"].sel(token=token)), data["margins"].sel(token=token).values
+        style = {"markersize": 2.5, "alpha": 1 - 0.08 * index}
+        simulation(left, t[::2], m[::2], f"frequency {p:.2g}", index, **style)
+        simulation(right, p * t[::2], m[::2], f"frequency {p:.2g}", index, **style)
+        theory(left, t, predict(name, p=p, t=t, M=5), "", 6, linewidth=0.6, linestyle="-")
+    scaled = np.geomspace(float(data["p"].min()) * t[0], float(data["p"].max()) * t[-1], 80)
+    theory(right, scaled, predict(name, p=1.0, t=scaled, M=5), "law", 6, linewidth=0.8, linestyle="-")
+    right.plot(scaled[scaled > 1], np.log(5 * scaled[scaled > 1]), color="0.6", linewidth=0.8, linestyle="--", zorder=1)
+    left.set(xscale="log", xlabel="time", ylabel="margin")
+    right.set(xscale="log", xlabel="frequency x time")
+    left.legend(fontsize=5)
+    return figure
+
+
+COLLAPSE = PaperFigure(
+    name="memory_dynamics.collapse",
+    paper=5,
+    title="Margins of all tokens lie on one curve in frequency x time",
+    caption=(
+        "Margins of eight tokens with orthonormal embeddings, five classes, frequencies over three decades, under gradient flow from W = 0. "
+        "Lines: e^m + 4 m - 1 = 5 p t, solved by the Wright omega function; dashed grey: log(5 p t), reached late."
+    ),
+    published="new (sheet 05, AM-O1 and AM-O3)",
+    data=runs.collapse,
+    draw=draw_collapse,
+)
+
+
+def draw_loss_constant(data: Any, venue: str) -> Any:
+    figure, axes = new_figure(1, 2, venue=venue, aspect=0.8)
+    left, right = axes[0]
+    t = data["t"].values
+    for index, (alpha, head) in enumerate(runs.PAIRS):
+        for fill, step in zip((None, "white"), data["eta"].values, strict=True):
+            options = {} if fill is None else {"markerfacecolor": fill}
+            label = f"correlation {alpha:g}" if fill is None else ""
+            y = data["scaled"].isel(pair=index).sel(eta=step).values
+            marker = ("o", "s")[int(step > 1)]
+            simulation(left, step * t[::2], y[::2], label, index, markersize=2.5, marker=marker, **options)
+        goal = float(predict("memory_dynamics.loss_of_pair", p_1=head, alpha=alpha, eta=1.0, T=1))
+        theory(left, [0.5, 1e6], [goal, goal], "", index, linewidth=0.8)
+    left.set(xscale="log", yscale="log", xlabel="step size x steps", ylabel="step size x steps x loss", title="two particles")
+    left.legend(fontsize=5.5)
+    time = data["time"].values
+    simulation(right, time, data["zipf_loss"].values, "Zipf exponent 2", 0)
+    theory(right, time, predict("memory_dynamics.loss_of_zipf", alpha=2.0, t=time, M=2), "C t^(-1/2) law", 6)
+    theory(right, time[:8], time[:8] ** -1.0, "1/t", 1, linewidth=0.8)
+    right.set(xscale="log", yscale="log", xlabel="time", ylabel="loss", title="2000 tokens, two classes")
+    right.legend(fontsize=5.5)
+    return figure
+
+
+LOSS_CONSTANT = PaperFigure(
+    name="memory_dynamics.loss_constant",
+    paper=5,
+    title="How the loss ends: its constant, and its power law",
+    caption=(
+        "Left: step size x steps x loss of two particles, by correlation (circles: step size 0.5, squares: 10; frequencies 0.75, or "
+        "0.95 for correlation 0), tends to the squared norm 1/(1 - correlation) of the max-margin memory, whatever step size and frequencies (lines). Right: "
+        "many orthonormal tokens under gradient flow: not 1/t but t^(1/a - 1) for the Zipf exponent a, with the derived constant (line)."
+    ),
+    published="new (sheet 05, AM-A3, AM-P3 and AM-O9)",
+    data=runs.loss_constant,
+    draw=draw_loss_constant,
 )

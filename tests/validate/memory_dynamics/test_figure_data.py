@@ -5,6 +5,7 @@ import pytest
 
 from lawbook.simulate import streams
 from lawbook.simulate.memory_dynamics import torch_normal
+from lawbook.theory import catalogue
 from lawbook.validate.memory_dynamics.figure_data import planes, runs, tables
 
 
@@ -119,3 +120,40 @@ def test_a_path_passes_the_best_memorisation_and_leaves_it():
 ])  # fmt: skip
 def test_the_embeddings_are_the_published_ones(seed, rows):
     assert torch_normal.embeddings(seed, 3, None, 2)[0] == pytest.approx(np.array(rows), abs=6e-4)
+
+
+def test_the_rare_token_is_learnt_when_the_law_says():
+    found = data(tables.learning_time)
+    assert found["flow"].sel(head=0.75).values[-1] == pytest.approx(2602.26, abs=0.01)  # k = 1000: the law's ratio is 1.000016
+    law = catalogue.find("memory_dynamics.learning_time_of_rare_token")
+    for head in found["head"].values:
+        ratio = found["flow"].sel(head=head).values / law.predict(p_1=head, k=1 / found["gap"].values)
+        assert abs(ratio[-1] - 1) < 3e-4 and abs(ratio[-1] - 1) < abs(ratio[-3] - 1) / 3, "the error falls like the distance"
+
+
+def test_the_regimes_respect_the_derived_frontiers():
+    found = data(tables.regimes)
+    for head in found["head"].values:
+        regime, k, eta = found["regime"].sel(head=head).values, found["k"].values, found["eta"].values
+        safe = catalogue.find("memory_dynamics.sharpness_of_pair").predict(p_1=head, alpha=1 - 1 / k[1:])
+        assert (regime[:, 1:][eta[:, None] <= 2 / np.array(safe)] == 0).all()
+        assert (regime[:, 1 - 1 / k <= (1 - head) / head] == 0).all(), "no wrong start, no rise from zero"
+    assert (found["last_rise"].values <= 0.75 * found["close"].values + 1).all()
+    assert (np.unique(found["regime"].values) == [0, 1, 2, 3]).all()
+
+
+def test_losses_end_with_the_constant_and_the_power_of_the_laws():
+    found = data(runs.loss_constant)
+    assert found["squared_norm"].values == pytest.approx([1 / (1 - alpha) for alpha, _ in runs.PAIRS], rel=1e-9)
+    end = found["scaled"].isel(t=-1) / found["squared_norm"]
+    assert end.values == pytest.approx(np.ones(end.shape), abs=0.01)
+    law = catalogue.find("memory_dynamics.loss_of_zipf")
+    at = found.sel(time=100, method="nearest")
+    assert float(at["zipf_loss"]) == pytest.approx(float(law.predict(alpha=2.0, t=float(at["time"]), M=2)) - 0.25 / float(at["time"]), rel=5e-3)
+
+
+def test_margins_collapse_on_one_curve():
+    found = data(runs.collapse)
+    law = catalogue.find("memory_dynamics.margin_of_gradient_flow")
+    predicted = law.predict(p=1.0, t=found["p"].values * found["t"].values[:, None], M=5)
+    assert found["margins"].values == pytest.approx(np.array(predicted, dtype=float), rel=1e-7)

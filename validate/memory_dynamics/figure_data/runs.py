@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from lawbook.simulate.memory_dynamics import max_margin, problems, scores, torch_normal
+from lawbook.simulate.memory_dynamics import flow, max_margin, problems, scores, torch_normal
 from lawbook.validate.experiment import Level
 from lawbook.validate.figure_data import Sweep, dataset
 
@@ -66,3 +66,31 @@ def late_margins(sweep: Sweep, level: Level, tokens: str) -> Any:
 def scores_times(last: int, per_decade: int = 8) -> list[int]:
     """Whole numbers from 1 to `last`, about evenly spaced on a log scale."""
     return sorted({int(t) for t in np.rint(np.geomspace(1, last, 1 + int(per_decade * np.log10(last))))})
+
+
+def collapse(sweep: Sweep, level: Level, tokens: str) -> Any:
+    """Margins of eight orthonormal tokens with frequencies over three decades, five classes, against time."""
+    p = np.geomspace(1, 1e-3, 8) / np.geomspace(1, 1e-3, 8).sum()
+    times = np.geomspace(0.1, 1e6, 29)
+    found = flow.flow(problems.orthonormal(p, 5), times[-1], times=times)
+    return dataset({"token": np.arange(1, 9), "t": times}, p=(("token",), p), margins=(("t", "token"), found.margins))
+
+
+PAIRS = ((-0.5, 0.75), (0.0, 0.95), (0.5, 0.75), (0.95, 0.75))
+
+
+def loss_constant(sweep: Sweep, level: Level, tokens: str) -> Any:
+    """Step size x steps x loss of two particles (by correlation and frequency, two step sizes), and of a Zipf memory the loss."""
+    eta, t = [0.5, 10.0], np.array(scores_times(100_000, 4))
+    runs = [
+        [scores.descend(problems.two_particles(alpha, 1 - head), step, int(t[-1]), times=t) for step in eta] for alpha, head in PAIRS
+    ]
+    squared = [max_margin.max_margin(*problems.two_particles(alpha, 1 - head).embeddings()).squared_norm for alpha, head in PAIRS]
+    count, times = 20_000 if level == "full" else 2000, np.geomspace(1, 1e5, 21)
+    zipf = flow.flow(problems.orthonormal(f"zipf:2:{count}", 2), times[-1], times=times, rtol=1e-7, atol=1e-9)
+    return dataset(
+        {"pair": np.arange(len(PAIRS)), "eta": eta, "t": t, "time": times},
+        scaled=(("pair", "eta", "t"), np.array([[step * t * run.loss for step, run in zip(eta, row, strict=True)] for row in runs])),
+        squared_norm=(("pair",), squared),
+        zipf_loss=(("time",), zipf.loss),
+    )
