@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lawbook.paper_figs.animation import write_gif
 from lawbook.paper_figs.series import to_csv
 from lawbook.paper_figs.style import styled
 
@@ -23,7 +24,7 @@ class PaperFigure:
     `data(sweep, level, tokens)` returns a mapping of arrays or an `xarray.Dataset`, calling
     ``sweep(function, points, replicates)`` for whatever must be simulated; `draw(data, venue)`
     returns a `matplotlib.figure.Figure`. `caption` says what was scaled down, and `caption_quick`
-    what the quick level scales down further.
+    what the quick level scales down further. With `frames` a GIF is written too, in which the paths grow.
     """
 
     name: str
@@ -34,6 +35,7 @@ class PaperFigure:
     draw: Callable[..., Any]
     caption_quick: str = ""
     published: str = ""
+    frames: int = 0
 
     @property
     def system(self) -> str:
@@ -82,7 +84,7 @@ def select(names: list[str], paper: int | None = None) -> tuple[PaperFigure, ...
 
 
 def write(figure: PaperFigure, data: Any, out: Path, *, venue: str = "iclr", provenance: Mapping[str, Any]) -> list[Path]:
-    """Draw `figure` from `data` and write PDF, SVG, PNG, the CSV of what is drawn, and its provenance.
+    """Draw `figure` from `data` and write PDF, SVG, PNG, the CSV of what is drawn, its provenance, and a GIF if it moves.
 
     The same data give the same bytes: no time stamps, fixed element names. Returns the paths.
     """
@@ -96,8 +98,12 @@ def write(figure: PaperFigure, data: Any, out: Path, *, venue: str = "iclr", pro
             stamp = {"pdf": {"CreationDate": None}, "svg": {"Date": None}, "png": {"Software": None}}[suffix]
             drawn.savefig(path, metadata={"Title": figure.title} | stamp)
             paths.append(path)
+        series = to_csv(drawn)
+        if figure.frames:
+            paths.append(stem.with_suffix(".gif"))
+            write_gif(drawn, figure.frames, paths[-1])
     table = stem.with_suffix(".csv")
-    table.write_text(to_csv(drawn), encoding="utf-8")
+    table.write_text(series, encoding="utf-8")
     record = stem.with_suffix(".json")
     about = {"name": figure.name, "paper": figure.paper, "title": figure.title, "caption": caption(figure, provenance)}
     record.write_text(json.dumps(about | {"provenance": dict(provenance)}, indent=1, sort_keys=True) + "\n", encoding="utf-8")

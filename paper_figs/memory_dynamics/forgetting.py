@@ -26,8 +26,8 @@ def draw_sharpness(data: Any, venue: str) -> Any:
             for index, step in enumerate(one["step"].values):
                 w, colour = one["w"].sel(step=step).values, ("white", PALETTE[1])[index]
                 inside = np.abs(w).max(axis=1) <= 10
-                panel.plot(*w[inside].T, color=colour, linewidth=0.5, alpha=0.7)
-                simulation(panel, *w[inside].T, f"step size {step:g}", index, markersize=2, color=colour)
+                share = np.linspace(0, 1, len(w))[inside]
+                trail(panel, *w[inside].T, f"step size {step:g}", index, share=share, markersize=2, color=colour)
             panel.grid(False)
             panel.set_ylabel("second coordinate" if key == "landscape" else "")
             figure.colorbar(mesh, ax=panel, pad=0.02)
@@ -113,8 +113,7 @@ def draw_path(data: Any, venue: str) -> Any:
     left.set_title("one path on the 0-1 error")
     mesh = field(left, data["first"].values, data["second"].values, data["landscape"].values, "0-1 error", vmin=0, vmax=1)
     w, t = data["w"].values, data["t"].values
-    left.plot(*w.T, color="white", linewidth=0.6, alpha=0.7)
-    simulation(left, *w[::3].T, "path", 0, markersize=2, color="white")
+    trail(left, *w[::2].T, "path", 0, markersize=2, color="white")
     there = data["minimiser"].values
     simulation(left, there[:1], there[1:], "minimiser of the loss", 1, markersize=5, markerfacecolor=PALETTE[1])
     left.grid(False)
@@ -124,10 +123,11 @@ def draw_path(data: Any, venue: str) -> Any:
     for index, (name, label) in enumerate({"loss": "loss", "error": "0-1 error"}.items()):
         y, low, high = (data[key].values[::4] for key in (name, f"{name}_low", f"{name}_high"))
         simulation(right, t[::4], y, label, index, low=low, high=high, markersize=2.5)
+    trail(right, t[::2], data["one_error"].values[::2], "0-1 error of the path", 3, markersize=1.5)
     ends = t[[0, -1]].astype(float)
     for index, (name, label) in enumerate({"loss_there": "least loss", "error_there": "error at the minimiser", "best": "least error"}.items()):
         theory(right, ends, [float(data[name])] * 2, label, (0, 1, 2)[index], linewidth=0.9)
-    right.set(xlabel="step", title="mean over runs", ylim=(0, 1.7))
+    right.set(xlabel="step", title="mean over runs, and the path", ylim=(0, 1.7))
     right.legend(fontsize=5.5, ncols=2)
     return figure
 
@@ -144,5 +144,6 @@ PATH = PaperFigure(
     caption_quick="Scaled down: 16 runs.",
     published="forgetting_trajectory and forgetting (sheet 05, F6)",
     data=planes.forgetting_path,
+    frames=51,
     draw=draw_path,
 )

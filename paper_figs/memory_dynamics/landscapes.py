@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from lawbook.paper_figs.animation import grows
 from lawbook.paper_figs.figure import PaperFigure
 from lawbook.paper_figs.predictions import predict
 from lawbook.paper_figs.series import field, simulation, theory
@@ -13,10 +14,15 @@ from lawbook.paper_figs.style import PALETTE, new_figure
 from lawbook.validate.memory_dynamics.figure_data import planes
 
 
-def trail(panel: Any, x: Any, y: Any, label: str, index: int, **options: Any) -> None:
-    """The points of a path as markers, joined by a faint line that shows their order."""
-    panel.plot(x, y, color=PALETTE[index % len(PALETTE)], alpha=0.45, linewidth=0.7, zorder=2)
+def trail(panel: Any, x: Any, y: Any, label: str, index: int, *, share: Any = None, **options: Any) -> None:
+    """The points of a path as markers, joined by a faint line that shows their order; they grow where the figure moves.
+
+    `share`: when each point appears, in [0, 1], where that is not evenly.
+    """
+    before = len(panel.lines)
+    panel.plot(x, y, color=options.get("color", PALETTE[index % len(PALETTE)]), alpha=0.5, linewidth=0.7, zorder=2)
     simulation(panel, x, y, label, index, **({"markersize": 3} | options))
+    grows(panel.lines[before:], share)
 
 
 def borders(panel: Any, z: np.ndarray, first: np.ndarray, second: np.ndarray, names: list[str]) -> None:
@@ -80,8 +86,8 @@ def draw_spike(data: Any, venue: str) -> Any:
         one = data.sel(step=step)
         w, colour = one["w"].values, ("white", PALETTE[1])[index]
         inside = (w[:, 0] >= first[0]) & (w[:, 0] <= first[-1]) & (w[:, 1] >= second[0]) & (w[:, 1] <= second[-1])
-        left.plot(w[inside, 0], w[inside, 1], color=colour, linewidth=0.6, alpha=0.7)
-        simulation(left, w[inside, 0], w[inside, 1], f"step size {step:g}", index, markersize=3, color=colour)
+        share = np.linspace(0, 1, len(w))[inside]
+        trail(left, w[inside, 0], w[inside, 1], f"step size {step:g}", index, share=share, color=colour)
         trail(right, one["t"].values, one["loss"].values, f"loss, step size {step:g}", index)
         trail(right, one["t"].values, one["wrong"].values, f"0-1 error, step size {step:g}", index + 2, markersize=2.5)
         late = np.arange(3, planes.STEPS + 1)
@@ -109,5 +115,6 @@ SPIKE = PaperFigure(
     ),
     published="spike_trajectory and spike_loss (sheet 05, F2)",
     data=planes.spike,
+    frames=planes.STEPS + 1,
     draw=draw_spike,
 )

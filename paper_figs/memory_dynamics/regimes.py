@@ -28,7 +28,7 @@ def draw_learning_time(data: Any, venue: str) -> Any:
         simulation(right, wide, ratio, f"descent, step size {step:g}", index)
     theory(right, gap[[0, -1]], [1.0, 1.0], "law", 6)
     left.set(yscale="log", ylabel="time until both are right", title="gradient flow")
-    right.set(ylim=(0, 4.2), ylabel="measured / predicted", title="frequency 0.75, right for good")
+    right.set(ylim=(0, 5.2), ylabel="measured / predicted", title="frequency 0.75, right for good")
     for panel in (left, right):
         panel.set(xscale="log", xlabel="1 - correlation")
         panel.legend(fontsize=5.5, loc="upper right")

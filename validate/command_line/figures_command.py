@@ -26,7 +26,7 @@ def figures_command(
     frequencies: Path | None = None,
     json: bool = False,
 ) -> int:
-    """Draw the figures of the papers: PDF, SVG, PNG, a CSV of exactly what is drawn, and where it comes from.
+    """Draw the figures of the papers: PDF, SVG, PNG (and a GIF where paths grow), a CSV of what is drawn, and where it comes from.
 
     Parameters
     ----------
