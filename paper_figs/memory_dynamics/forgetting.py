@@ -139,7 +139,7 @@ PATH = PaperFigure(
     caption=(
         "Mini-batch descent (batch 10, step size 0.1, 1000 steps) on ten tokens with frequencies 1/x^2 that no memory in the plane holds. Left: one "
         "path, from a start with error 0.775 through the region of least error 0.156 to the minimiser of the loss, with error 0.347. Right: "
-        "mean and 95% interval over 64 runs: the loss keeps falling while the error rises again. (The published curve is half of this loss.)"
+        "mean and 95% interval over 64 runs: the loss keeps falling while the error rises again. The published loss is half of this one."
     ),
     caption_quick="Scaled down: 16 runs.",
     published="forgetting_trajectory and forgetting (sheet 05, F6)",
