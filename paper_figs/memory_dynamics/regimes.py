@@ -95,7 +95,7 @@ REGIMES = PaperFigure(
         "Two particles from W = 0. Left and middle: what their loss did in 1500 steps, over closeness 1/(1 - correlation) and step size; white, derived: "
         "the step size 2/S(0) below which no loss can rise (solid), the correlation above which the rare token starts the wrong way (dashed), the "
         "step size above which the first step raises the loss (dash-dotted), and above which two equal inputs cycle (dotted). Right: the last rise "
-        "comes before step 3/4 of the closeness, whatever the step size."
+        "comes before step 3/4 of the closeness, whatever the step size: the scale is derived, the constant measured."
     ),
     caption_quick="Scaled down: 80 x 80 points.",
     published="new (sheet 05, AM-P1, P5, P6)",
