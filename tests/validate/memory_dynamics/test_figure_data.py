@@ -6,7 +6,7 @@ import pytest
 from lawbook.simulate import streams
 from lawbook.simulate.memory_dynamics import torch_normal
 from lawbook.theory import catalogue
-from lawbook.validate.memory_dynamics.figure_data import planes, runs, tables
+from lawbook.validate.memory_dynamics.figure_data import capacity, planes, runs, tables
 
 
 def data(function, level="quick"):
@@ -103,10 +103,11 @@ def test_what_the_minimiser_of_the_loss_forgets():
     assert (found["error"].min(["row", "column"]) >= found["best"] - 1e-12).all(), "a grid cannot beat the sweep of angles"
 
 
-def test_a_path_passes_the_best_memorisation_and_leaves_it():
-    def sweep(function, cells, replicates):
-        return [function(**cell, seed=streams.root(0, "figure", index), replicates=replicates) for index, cell in enumerate(cells)]
+def sweep(function, cells, replicates):
+    return [function(**cell, seed=streams.root(0, "figure", index), replicates=replicates) for index, cell in enumerate(cells)]
 
+
+def test_a_path_passes_the_best_memorisation_and_leaves_it():
     found = planes.forgetting_path(sweep, "quick", "pydoc")
     assert found["minimiser"].values == pytest.approx([0.2405, 1.4024], abs=6e-5)
     assert float(found["loss_there"]) == pytest.approx(0.57485, abs=6e-6)
@@ -157,3 +158,18 @@ def test_margins_collapse_on_one_curve():
     law = catalogue.find("memory_dynamics.margin_of_gradient_flow")
     predicted = law.predict(p=1.0, t=found["p"].values * found["t"].values[:, None], M=5)
     assert found["margins"].values == pytest.approx(np.array(predicted, dtype=float), rel=1e-7)
+
+
+def test_what_can_be_memorised_and_what_the_cross_entropy_gives_up():
+    found = capacity.separable(sweep, "quick", "pydoc")
+    law = catalogue.find("memory_dynamics.separable_probability")
+    for index, (_, d, classes) in enumerate(capacity.FAMILIES):
+        share = found["separable"].isel(family=index).values
+        if classes == 2:
+            expected = np.array([min(1.0, float(law.predict(N=int(n), d=d))) for n in found["N"].isel(family=index).values])
+            assert (np.abs(share - expected) <= 4 * np.sqrt(expected * (1 - expected) / 60) + 1e-12).all()
+        else:
+            assert share[found["N"].isel(family=index).values <= d + 1].min() == 1, "d < N and yet separable"
+    harm = catalogue.find("memory_dynamics.harm_of_cross_entropy")
+    for mass in found["mass"].values:
+        assert found["excess"].sel(mass=mass).values == pytest.approx(np.array(harm.predict(P=mass, c=found["cosine"].values), dtype=float))
