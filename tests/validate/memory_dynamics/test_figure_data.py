@@ -23,6 +23,7 @@ def test_the_spikes_of_the_large_step():
     rare = large["margins"].sel(token=2).values
     assert rare[:6] == pytest.approx([0, -4.62, 0.24, -2.91, 1.59, -5.39], abs=6e-3)
     assert (int(small["rises"]), int(small["last_all"])) == (0, -1)
+    assert 2 / float(catalogue.find("memory_dynamics.sharpness_of_pair").predict(p_1=0.75, alpha=0.95)) == pytest.approx(4.076, abs=6e-4)
     assert small["loss"].values[[0, 35]] == pytest.approx([0.693, 0.368], abs=6e-4)
     assert small["margins"].values[35, 1] == pytest.approx(-0.29, abs=6e-3)
 
