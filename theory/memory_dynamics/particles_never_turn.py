@@ -16,7 +16,7 @@ def prediction(v: SimpleNamespace) -> Any:
 
 def derivation(v: SimpleNamespace) -> Derivation:
     s = sp.symbols("s_0 s_1 s_2", real=True)
-    p = sp.Symbol("p", positive=True)
+    p, keep, velocity = sp.symbols("p mu V", positive=True)
     total = sum(sp.exp(x) for x in s)
     pi = [sp.exp(x) / total for x in s]
     where = {p: (0.01, 1), v.eta: (0.1, 1000)} | dict.fromkeys(s, (-3, 3))
@@ -36,6 +36,10 @@ def derivation(v: SimpleNamespace) -> Derivation:
             ),
             at_least(
                 v.eta * p * pi[1], sp.Integer(0), "the others fall", lemma=True, where=where, witness=v.eta * p * pi[1],
+            ),
+            at_least(
+                v.eta * (keep * velocity + p * wrong), sp.Integer(0), "with momentum too: the velocity, from 0, never changes sign",
+                lemma=True, where=where | {keep: (0.1, 0.99), velocity: (0.01, 2)}, witness=v.eta * (keep * velocity + p * wrong),
             ),
             equal(sp.Max(0, -v.eta * p * wrong), prediction(v), "substitute", "nothing turns", where=where),
         ),
@@ -58,5 +62,6 @@ LAW = Law(
         Rival("nor do margins", "the margins never fall either", observable="margin_turns"),
         Rival("with Adam", "the same for Adam, which rescales the gradient entry by entry", cell={"kind": "adam"}),
     ),
-    remark="Momentum and batches keep it: they add up pushes of the same signs. What oscillates under them are margins too.",
+    remark="Momentum and batches keep it: they add up pushes of the same signs. So this law does not tell plain descent from them; "
+           "Adam breaks it.",
 )
