@@ -51,5 +51,8 @@ LAW = Law(
     source=HERE,
     derivation=derivation,
     rivals=(Rival("Zipf's frequencies", "the same on Zipf's law", cell={"zipf": 1.0}),),
-    remark="The null model of imbalance, as margins_never_fall is that of correlation: oscillation needs both.",
+    remark=(
+        "The null model of imbalance, as margins_never_fall is that of correlation: oscillation needs both. In floating point, differences "
+        "of margins that are rounding errors grow at large steps, and at a correlation of 0.99 show up as falls after some tens of steps."
+    ),
 )

@@ -12,7 +12,8 @@ from lawbook.validate.experiment import Band, Experiment
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"rho_E": rho, "M": M, "eta": eta} for rho in (0.0, 0.5, 0.9, 0.99) for M in (2, 5) for eta in (0.1, 10.0, 1000.0)]
+    """Up to correlations at which 300 steps do not raise rounding errors to the size of margins: at 0.99 they do."""
+    return [{"rho_E": rho, "M": M, "eta": eta} for rho in (0.0, 0.5, 0.9) for M in (2, 5) for eta in (0.1, 10.0, 1000.0)]
 
 
 def observe(
