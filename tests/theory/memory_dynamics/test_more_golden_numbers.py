@@ -61,3 +61,15 @@ def test_wrong_starts_of_a_rare_token_are_every_second_one():
 def test_uncorrelated_tokens_are_refused_where_a_logarithm_enters():
     with pytest.raises(DomainError, match="alpha is not 0"):
         predict("offset_decay_of_pair", p_1=0.75, alpha=0.0, t=1e6)
+
+
+def test_a_pair_is_a_case_of_many_tokens():
+    alpha = -0.5
+    K, beta = 2 * np.array([[1, -alpha], [-alpha, 1]]), 1 / (2 * (1 - alpha))  # z_1 . z_2 = -alpha
+    low, high = np.linalg.eigvalsh(K * beta)
+    assert predict("offset_decay", slowest=low, t=1e6) == pytest.approx(predict("offset_decay_of_pair", p_1=0.75, alpha=alpha, t=1e6))
+    for correlation in (-0.5, 0.5, 0.95):
+        largest = np.linalg.eigvalsh(np.array([[1, -correlation], [-correlation, 1]]) / (1 - correlation)).max()
+        pair = predict("sharpness_decay_of_pair", p_1=0.75, alpha=correlation, eta=1.0, T=100)
+        assert predict("sharpness_decay", Lambda=largest, S=1.0, t=100.0) == pytest.approx(pair)
+    assert high == pytest.approx(1.0)
