@@ -12,12 +12,12 @@ from lawbook.simulate.memory_dynamics import non_separable
 from lawbook.validate.experiment import Band, Experiment, Looks
 
 DRAWS = 100
-RANKS = (1, 2, 4)
+RANKS = (3, 5, 8)  # of the most frequent ones, which hardly ever start the wrong way, draws say little
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    """Zipf tokens, equally frequent ones and the user's."""
-    cases = [("zipf:1:12", 24), ("zipf:0:8", 16), (f"{tokens}#8", 24)] + ([("zipf:1:200", 64)] if level == "full" else [])
+    """Zipf tokens and the user's."""
+    cases = [("zipf:1:8", 32), (f"{tokens}#8", 32)] + ([("zipf:1:40", 32), ("zipf:0.5:8", 24)] if level == "full" else [])
     return [{"tokens": spec, "d": d} for spec, d in cases]
 
 
@@ -49,6 +49,9 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="proportion",
-    band=Band(absolute=0.004, relative=0.01, reason="a fifth of the planted errors; the sum is normal up to a relative order of 1/d"),
-    looks=Looks(first=400, growth=2, most=3),
+    band=Band(
+        absolute=0.004, relative=0.02,
+        reason="two fifths of the planted errors; the light tails of unit inputs add 0.003 at d = 24 (Edgeworth), less beyond",
+    ),
+    looks=Looks(first=200, growth=2, most=4),
 )
