@@ -14,7 +14,7 @@ LAW = Law(
     ),
     relation=AtLeast(),
     observable="forgets",
-    parameters=(restrict(TOKENS, low=30), restrict(EXPONENT, low=0, low_open=False), STEP, STEPS),
+    parameters=(restrict(TOKENS, low=30, typical=(30, 100)), restrict(EXPONENT, low=0, low_open=False), STEP, STEPS),
     prediction=lambda v: sp.Rational(1, 2),
     source=HERE,
     rivals=(
