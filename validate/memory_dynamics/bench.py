@@ -19,7 +19,7 @@ LENGTH, SIZE = 1000, 2000
 
 
 def table() -> np.ndarray:
-    """First and last passage for 10 x 10 x 10 configurations of 1000 steps."""
+    """First passage for 10 x 10 x 10 configurations of 1000 steps."""
     return two_particles.observe(CORRELATIONS, RARE, STEPS, LENGTH)["first_right"]
 
 
@@ -67,7 +67,7 @@ def grid() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 def sharpness_grid() -> float:
     e, u, p, margins = grid()
-    return float(sharpness.sharpness_two_classes(e, u, p, margins).max())
+    return float(sharpness.sharpness_two_classes(e, u, p, margins)[50].max())
 
 
 def sharpness_by_matrices() -> float:

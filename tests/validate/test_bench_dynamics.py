@@ -1,0 +1,27 @@
+"""Benchmarks of training dynamics: both sides do the same work."""
+
+import numpy as np
+import pytest
+
+from lawbook.simulate.memory_dynamics import two_particles
+from lawbook.validate.bench import benchmarks
+from lawbook.validate.memory_dynamics import bench
+
+
+def test_every_item_has_its_own_name():
+    names = [item.name for _, item in benchmarks("memory_dynamics")]
+    assert len(names) == len(set(names)) >= 5
+
+
+@pytest.mark.parametrize(("correlation", "rare", "step"), [(0.9, 0.3, 1.0), (0.7, 0.2, 5.0), (0.95, 0.25, 0.3)])
+def test_the_script_and_the_sweep_learn_at_the_same_step(correlation, rare, step):
+    swept = two_particles.sweep(correlation, rare, step, bench.LENGTH)["first_right"]
+    assert int(swept) == bench.one_configuration(correlation, rare, step)
+
+
+def test_both_ways_to_the_sharpness_agree():
+    assert bench.sharpness_grid() == pytest.approx(bench.sharpness_by_matrices(), rel=1e-9)
+
+
+def test_the_table_has_a_run_for_every_configuration():
+    assert bench.table().shape == (1, 1000) and np.all(bench.table() >= -1)
