@@ -6,37 +6,44 @@ A bound that fails somewhere fails most likely where it is tightest; an identity
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import mpmath
 import sympy as sp
 
+from lawbook.theory.budget import OutOfWorkError, work_limit
 from lawbook.theory.derivation import Step
 from lawbook.theory.evaluation import UNCOMPUTABLE, WORKING, Found, sides, slack_of, violates
 from lawbook.theory.sampling import interval, lengths, normalised, sample, uniform, with_functions
 
 CORNERS = 8
 SEARCHED = 80
-SECONDS = 0.5  # for corners and search together
+CALLS = 1_500_000  # for corners and search together
 INSIDE = mpmath.mpf(10) ** -6  # corners lie this share of an interval off its ends, which may be open
 
 
 def counterexample(step: Step, found: list[Found], source: random.Random) -> Found | None:
     """A point at which the step fails, looked for at the corners of its domain and, for bounds, downhill."""
-    end = time.monotonic() + SECONDS
-    tried = list(found)
+    try:
+        with work_limit(CALLS):
+            return _at_corners(step, tried := list(found), source) or (
+                None if step.relation == "equal" else _downhill(step, tried, source)
+            )
+    except OutOfWorkError:
+        return None
+
+
+def _at_corners(step: Step, tried: list[Found], source: random.Random) -> Found | None:
+    """The first failing corner; the others are added to the points `tried`."""
     for point in _corners(step, source):
-        if time.monotonic() > end:
-            return None
         try:
             tried.append((*sides(step, point, 2 * WORKING), point))
         except UNCOMPUTABLE:
             continue
         if violates(step, *tried[-1], 2 * WORKING):
             return tried[-1]
-    return None if step.relation == "equal" else _downhill(step, tried, source, end)
+    return None
 
 
 def _corners(step: Step, source: random.Random) -> Iterator[dict[Any, Any]]:
@@ -54,12 +61,12 @@ def _corners(step: Step, source: random.Random) -> Iterator[dict[Any, Any]]:
         yield with_functions(step, point)
 
 
-def _downhill(step: Step, tried: list[Found], source: random.Random, end: float) -> Found | None:
+def _downhill(step: Step, tried: list[Found], source: random.Random) -> Found | None:
     """Moves of one number from the tightest point on, kept where the slack shrinks; every third try starts afresh."""
     left, right, best = min(tried, key=lambda row: slack_of(step, row[0], row[1]))
     least, size = slack_of(step, left, right), mpmath.mpf(1)
     for attempt in range(SEARCHED):
-        if time.monotonic() > end or not best:
+        if not best:
             break
         with mpmath.workdps(WORKING):
             afresh = attempt % 3 == 2

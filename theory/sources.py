@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lawbook.theory.law import Law
 
 CHECKER = (
-    "certificates", "derivation", "proof", "witness", "evaluation", "sampling", "counterexample", "approach", "law",
+    "certificates", "derivation", "proof", "budget", "witness", "evaluation", "sampling", "counterexample", "approach", "law",
     "parameters", "compilation.printers", "compilation.quadrature",
 )  # fmt: skip
 

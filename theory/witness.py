@@ -14,6 +14,7 @@ import random
 import mpmath
 
 from lawbook.theory.approach import approach
+from lawbook.theory.budget import OutOfWorkError, work_limit
 from lawbook.theory.counterexample import counterexample
 from lawbook.theory.derivation import Step
 from lawbook.theory.evaluation import (
@@ -65,13 +66,11 @@ def witness(step: Step, seed: str) -> Witness:
     return Witness(True, f"holds at {len(found)} points, least relative slack {least:.2g}", DIGITS, least)
 
 
-def linked(step: Step, seed: str, seconds: float = 4.0) -> tuple[int, str]:
-    """Whether a step's own numbers (`numeric`) are those of its two sides, evaluated directly where that ends in time.
+def linked(step: Step, seed: str, calls: int = 8_000_000) -> tuple[int, str]:
+    """Whether a step's own numbers (`numeric`) are those of its two sides, evaluated directly where that ends in so many calls.
 
     Returns how many of the two sides could be compared, and what disagrees (empty where nothing does).
     """
-    from lawbook.theory.proof import OutOfTimeError, time_limit
-
     source, point, own = random.Random(seed), {}, ()
     for _ in range(8):
         point = sample(step, source)
@@ -85,9 +84,9 @@ def linked(step: Step, seed: str, seconds: float = 4.0) -> tuple[int, str]:
     compared = 0
     for name, expression, value in zip(("left", "right"), (step.left, step.right), own, strict=True):
         try:
-            with time_limit(seconds), mpmath.workdps(DIGITS):
+            with work_limit(calls), mpmath.workdps(DIGITS):
                 direct = evaluate(expression, point)
-        except OutOfTimeError:
+        except OutOfWorkError:
             continue
         except (ArithmeticError, ValueError, TypeError, OverflowError, AttributeError, NameError, NotImplementedError):
             continue

@@ -7,16 +7,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from lawbook.theory import DomainError, Procedure, catalogue
+from lawbook.theory.budget import OutOfWorkError, work_limit
 from lawbook.theory.compilation import PredictionError
-from lawbook.theory.proof import OutOfTimeError, time_limit
 from lawbook.validate.strategies import embeddings, outside, parameter_points, simplices, zipf_laws
 
 LAWS = {law.name: law for law in catalogue.laws()}
 FEW = settings(max_examples=6, deadline=None, phases=[Phase.generate, Phase.shrink], suppress_health_check=list(HealthCheck))
 # what a formula promises in float64; a quadrature adds numbers of order one
 RELATIVE, OF_A_QUADRATURE = 1e-9, 1e-14
-# seconds for a twin at one point; nested quadratures in mpmath, that take more, have a test of their own
-BUDGET, SLOW_BUDGET = 3, 60
+# calls of functions for a twin at one point; nested quadratures in mpmath, that take more, have a test of their own
+BUDGET, SLOW_BUDGET = 8_000_000, 160_000_000
 SLOW_TWINS = {
     f"memory_scaling.{name}"
     for name in (
@@ -68,14 +68,14 @@ def test_embeddings_of_every_kind_occur():
     assert seen == {"orthonormal", "sphere", "zero", "repeated"}
 
 
-def assert_alike(law, point, digits, seconds):
-    """Fails where the two precisions differ; says whether the twin was ready in time."""
+def assert_alike(law, point, digits, calls):
+    """Fails where the two precisions differ; says whether the twin ended within so many calls."""
     found = law.predict(**point)
     assert np.isfinite(found)
     try:
-        with time_limit(seconds):  # it borrows the timer of pytest-timeout, which guards this test no longer
+        with work_limit(calls):
             twin = law.predict_digits(digits, **point)
-    except OutOfTimeError:
+    except OutOfWorkError:
         return False
     room = OF_A_QUADRATURE if isinstance(law.prediction, Procedure) else mpmath.mpf(10) ** -30
     assert abs(mpmath.mpf(found) - twin) <= RELATIVE * abs(twin) + room, (point, found, twin)
