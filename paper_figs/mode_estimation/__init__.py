@@ -1,0 +1,1 @@
+"""Finding the mode by yes/no questions: figures."""
