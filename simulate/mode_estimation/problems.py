@@ -88,3 +88,9 @@ def draw(p: np.ndarray, n: int, rng: np.random.Generator) -> np.ndarray:
     cumulative = np.cumsum(p)
     found = np.searchsorted(cumulative, rng.random(n) * cumulative[-1], side="right")
     return np.minimum(found, np.flatnonzero(p)[-1])  # the product may round up to the end
+
+
+def top_class(counts: np.ndarray, rng: np.random.Generator) -> int:
+    """A class with the largest count, each of several with the same chance; one random number is always drawn."""
+    best = np.flatnonzero(counts == np.max(counts))
+    return int(best[min(int(rng.random() * len(best)), len(best) - 1)])
