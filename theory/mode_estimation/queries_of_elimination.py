@@ -12,12 +12,12 @@ from lawbook.theory.mode_estimation.setting import CONSTANT, HERE, PROBABILITIES
 from lawbook.theory.mode_estimation.stopping import FLUID, LEVEL, MODE_FIRST, root_steps
 
 
-def evaluate(p: Any, c: float, ell: float, m: int) -> float:
-    return float(fluid.total_queries([float(x) for x in p], float(c), int(m), float(ell)))
+def evaluate(p: Any, c: float, ell: float) -> float:
+    return float(fluid.total_queries([float(x) for x in p], float(c), len(p), float(ell)))
 
 
-def evaluate_digits(mp: Any, p: Any, c: Any, ell: Any, m: int) -> Any:
-    return fluid.total_queries([mp.mpf(x) for x in p], mp.mpf(c), int(m), mp.mpf(ell), mp)
+def evaluate_digits(mp: Any, p: Any, c: Any, ell: Any) -> Any:
+    return fluid.total_queries([mp.mpf(x) for x in p], mp.mpf(c), len(p), mp.mpf(ell), mp)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
@@ -58,7 +58,7 @@ def _products(mp: Any, m: int, n: Any, cost: Any) -> Any:
 
 def _scaled(factor: float) -> Procedure:
     return Procedure(
-        fluid.formula, lambda p, c, ell, m: evaluate(p, c * factor, ell, m), lambda mp, p, c, ell, m: evaluate_digits(mp, p, c * factor, ell, m),
+        fluid.formula, lambda p, c, ell: evaluate(p, c * factor, ell), lambda mp, p, c, ell: evaluate_digits(mp, p, c * factor, ell),
     )
 
 
@@ -79,8 +79,8 @@ LAW = Law(
         Rival("printed budget", "the same with 4.5 times the constant, as 108 is of 24", _scaled(4.5)),
         Rival("tree of all classes", "Huffman's mean depth of all classes at every sample: nothing gained from drops", Procedure(
             fluid.formula,
-            lambda p, c, ell, m: float(max(fluid.drops(list(p), c, int(m), ell)) * fluid.huffman_cost(list(p))),
-            lambda mp, p, c, ell, m: max(fluid.drops([mp.mpf(x) for x in p], c, int(m), ell, mp)) * fluid.huffman_cost([mp.mpf(x) for x in p]),
+            lambda p, c, ell: float(max(fluid.drops(list(p), c, len(p), ell)) * fluid.huffman_cost(list(p))),
+            lambda mp, p, c, ell: max(fluid.drops([mp.mpf(x) for x in p], c, len(p), ell, mp)) * fluid.huffman_cost([mp.mpf(x) for x in p]),
         )),
     ),
     remark="Many more samples than classes are needed: with 1000 classes and 50 samples the tree is still learning them (401 queries for 277).",
