@@ -39,21 +39,24 @@ class AdaptiveTree:
         if order is not None and not np.array_equal(np.sort(order), np.arange(self.classes)):
             raise refuse("order", list(order), f"a permutation of 0..{self.classes - 1}")
         self.state: State = dynamic_huffman.empty(self.classes, order)
+        self.dropped: list[int] = []
 
     def observe(self, samples: Sequence[int] | np.ndarray) -> np.ndarray:
         """Counts samples one after the other; returns the questions that each took, int64 (n,)."""
         given = np.asarray(samples)
         if given.ndim != 1 or given.dtype.kind not in "iu" and given.size:
             raise refuse("samples", samples, f"a list of classes 0..{self.classes - 1}")
-        codes = np.ascontiguousarray(given, dtype=np.int64)
-        if codes.size and (codes.min() < 0 or codes.max() >= self.classes):
-            raise refuse("samples", int(codes[(codes < 0) | (codes >= self.classes)][0]), f"classes 0..{self.classes - 1}")
+        codes = given.astype(np.int64)
+        wrong = (codes < 0) | (codes >= self.classes)
+        if wrong.any():
+            raise refuse("samples", int(codes[wrong][0]), f"classes 0..{self.classes - 1}")
+        codes[np.isin(codes, self.dropped)] = self.trash
         spent = np.empty(len(codes), dtype=np.int64)
         dynamic_huffman.observe(*self.state, codes, spent)
         return spent
 
     def counts(self) -> np.ndarray:
-        """Samples of each class, int64 (m,)."""
+        """Samples of each class, int64 (m,); 0 for dropped classes, whose samples are pooled."""
         ranks = self.state.leaves[: self.classes, RANK]
         return np.where(ranks < 0, 0, self.state.nodes[ranks, WEIGHT])
 
@@ -61,6 +64,23 @@ class AdaptiveTree:
         """Questions that the next sample would take if it were of each class, int64 (m,)."""
         nodes, leaves, _ = self.state
         return np.array([dynamic_huffman.questions(nodes, leaves, y) for y in range(self.classes)])
+
+    @property
+    def trash(self) -> int:
+        """The code of the leaf that all dropped classes share."""
+        return self.classes + 1
+
+    def drop(self, classes: Sequence[int]) -> None:
+        """Pools classes in the trash leaf and builds the tree afresh. No unseen class may be left, O(m log m)."""
+        nodes, leaves, size = self.state
+        counts, out = self.counts(), np.unique(np.append(self.dropped, classes)).astype(np.int64)
+        pooled = counts[out].sum() + (nodes[leaves[self.trash, RANK], WEIGHT] if self.dropped else 0)
+        kept = np.setdiff1d(np.arange(self.classes), out)
+        if not len(kept) or (leaves[kept, RANK] < 0).any():
+            raise refuse("classes to drop", list(classes), "classes that leave some, all of which have been seen")
+        self.dropped = out.tolist()
+        leaves[out, SLOT] = size[UNSEEN] = 0
+        dynamic_huffman.build(*self.state, np.append(kept, self.trash), np.append(counts[kept], pooled))
 
     def children(self, node: int) -> tuple[int, int] | None:
         """The two nodes below a node, None for a class. The root is 0; slot k >= 2 of the unseen classes is -k."""
@@ -73,13 +93,15 @@ class AdaptiveTree:
         return (child, child + 1) if child >= 0 else None
 
     def members(self, node: int) -> list[int]:
-        """The classes below a node, in the order of the tree."""
+        """The classes below a node, in the order of the tree; at the trash leaf all dropped ones."""
         pair = self.children(node)
         if pair is not None:
             return self.members(pair[0]) + self.members(pair[1])
         if node < 0:
             return [int(self.state.nodes[-node, AT])]
         code = -1 - int(self.state.nodes[node, CHILD])
+        if code == self.trash:
+            return list(self.dropped)
         return [code if code < self.classes else int(self.state.nodes[1, AT])]
 
 
@@ -119,9 +141,9 @@ def adaptive_search(
     """`n` samples (or each of several n, prefixes of one run); unseen classes stand in random order.
 
     Returns float64 arrays (replicates,) or (replicates, len(n)): "queries"; "error" (1.0 where the top count, ties at
-    random, is not class 0); "samples"; "seen" (different classes); "learning" (the queries spent on first samples of a class);
-    "optimal" (queries of the Huffman tree of p on the same samples); "two_pass" (those of the Huffman tree of the seen classes'
-    final counts). About 1 microsecond a sample at m = 1000. Memory O(n + m). Raises InputError.
+    random, is not class 0); "samples"; "seen" (different classes); "learning" (the queries spent on first samples of a
+    class); "optimal" (queries of the Huffman tree of p on the same samples); "two_pass" (those of the Huffman tree of
+    the seen classes' final counts). About 1 microsecond a sample at m = 1000. Memory O(n + m). Raises InputError.
     """
     law, ends = resolve(p), whole_numbers("n", n)
     best = huffman_lengths(law)

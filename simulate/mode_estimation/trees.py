@@ -85,8 +85,8 @@ def coarse_partition(weights: Any, tolerance: float = 1e-12) -> tuple[np.ndarray
     """Huffman's merges stopped when the two lightest sets together reach the largest weight.
 
     Returns (set of each class, int64 (m,); masses of the sets, (k,) falling). Every set of several classes then weighs
-    less than the largest class, which is set 0 and alone. Masses within the relative `tolerance` of the largest weight count as equal
-    to it (0 for integers). Raises InputError.
+    less than the largest class, which is set 0 and alone. Masses within the relative `tolerance` of the largest weight
+    count as equal to it; integers are compared exactly. Raises InputError.
     """
     order, rising = _sorted(weights)
     m = len(rising)
