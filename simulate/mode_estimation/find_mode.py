@@ -22,7 +22,9 @@ from scipy.special import betainc, betaln
 from lawbook.simulate.inputs import number, refuse, whole_number
 from lawbook.simulate.mode_estimation.adaptive import AdaptiveTree
 from lawbook.simulate.mode_estimation.dynamic_huffman import State
-from lawbook.simulate.mode_estimation.oracle import ContradictionError
+from lawbook.simulate.mode_estimation.oracle import ContradictionError, HiddenSamples
+from lawbook.simulate.mode_estimation.problems import Problem, resolve
+from lawbook.simulate.streams import generators, root
 
 Ask = Callable[[int, Collection[Any]], bool]
 
@@ -250,3 +252,26 @@ def find_mode(
     """
     search = ModeSearch(classes, delta, tie_ratio=tie_ratio, confirm_every=confirm_every)
     return search.run(ask, most_queries=most_queries, most_samples=most_samples)
+
+
+def plan(
+    p: Problem, delta: float, *, runs: int = 20, most_samples: int = 20_000, seed: int = 0, **options: Any
+) -> dict[str, float]:
+    """What a search would cost if the probabilities were `p`, from simulated searches, before any question is asked.
+
+    Returns the share of `runs` that are "decided", the mean "samples" and "questions", and "questions_of_nine_in_ten",
+    their 0.9 quantile. `options` go to `find_mode`. About 0.1 ms a sample. Raises InputError.
+    """
+    law = resolve(p)
+    found = []
+    for rng in generators(root(seed, "plan"), whole_number("runs", runs)):
+        labels, data = rng.spawn(2)
+        hidden = HiddenSamples(law[labels.permutation(len(law))], data)  # nobody knows which class it is
+        found.append(find_mode(hidden.ask, range(len(law)), delta, most_samples=most_samples, **options))
+    questions = [one.queries for one in found]
+    return {
+        "decided": float(np.mean([one.status == DECIDED for one in found])),
+        "samples": float(np.mean([one.samples for one in found])),
+        "questions": float(np.mean(questions)),
+        "questions_of_nine_in_ten": float(np.quantile(questions, 0.9)),
+    }

@@ -13,6 +13,7 @@ from lawbook.simulate.mode_estimation.find_mode import (
     find_mode,
     log_evidence,
     log_evidence_against,
+    plan,
 )
 from lawbook.simulate.mode_estimation.oracle import ContradictionError, HiddenSamples
 
@@ -196,3 +197,13 @@ def test_other_bad_input_is_refused():
     for bad in ("", "{}", "[]", json.dumps(damaged)):
         with pytest.raises(InputError, match="saved search"):
             ModeSearch.load(bad, "ab")
+
+
+def test_a_plan_tells_the_cost_beforehand():
+    costs = plan([0.6, 0.3, 0.1], 0.05, runs=30)
+    spent = [find_mode(Answers([0.3, 0.1, 0.6], 100 + k), "abc", 0.05) for k in range(30)]
+    queries = [found.queries for found in spent]
+    assert costs["decided"] == 1 and costs["samples"] <= costs["questions"] <= costs["questions_of_nine_in_ten"]
+    assert abs(costs["questions"] - np.mean(queries)) < 4 * np.std(queries) * (2 / 30) ** 0.5
+    assert plan([0.5, 0.5], 0.05, runs=2, most_samples=50) == plan([0.5, 0.5], 0.05, runs=2, most_samples=50)
+    assert plan([0.5, 0.5], 0.01, runs=2, most_samples=50)["decided"] == 0
