@@ -57,7 +57,7 @@ def _put(nodes, leaves, rank, weight, child):
         leaves[-1 - child, RANK] = rank
 
 
-put = kernel(_put)
+put = kernel(_put, inline="always")
 
 
 def _swap(nodes, leaves, a, b):
@@ -67,7 +67,7 @@ def _swap(nodes, leaves, a, b):
     put(nodes, leaves, b, weight, child)
 
 
-swap = kernel(_swap)
+swap = kernel(_swap, inline="always")
 
 
 def _enter(nodes, size, rank):
@@ -85,7 +85,7 @@ def _enter(nodes, size, rank):
         nodes[rank, BLOCK], nodes[new, FIRST] = new, rank
 
 
-enter = kernel(_enter)
+enter = kernel(_enter, inline="always")
 
 
 def _depth(nodes, rank):
@@ -107,7 +107,7 @@ def _lead(nodes, leaves, rank):
     return head
 
 
-lead = kernel(_lead)
+lead = kernel(_lead, inline="always")
 
 
 def _increment(nodes, leaves, size, rank):
