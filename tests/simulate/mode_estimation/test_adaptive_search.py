@@ -282,3 +282,35 @@ def test_a_trash_leaf_is_counted_like_a_class(weight):
         depths = [dynamic_huffman.questions(*tree.state[:2], code) for code in codes]
         assert counts @ depths == huffman_cost(counts)
         assert tree.state.nodes[tree.state.leaves[codes, 0], 0].tolist() == counts.tolist()
+
+
+def test_dropped_classes_share_a_leaf_at_the_right_depth():
+    rng = np.random.default_rng(0)
+    tree, counts = AdaptiveTree(8), np.zeros(8, dtype=int)
+    weights = np.array([0.3, 0.2, 0.2, 0.1, 0.1, 0.05, 0.05, 0.0])
+    for out in ([7], [5, 6], [3], []):
+        for y in rng.choice(8, 100, p=weights):
+            leaves = [node for node in nodes_below(tree, 0) if y in tree.members(node) and tree.children(node) is None]
+            assert len(leaves) == 1
+            tree.observe([y])
+            counts[y] += 1
+        if out:
+            tree.drop(out)
+        pooled = counts[tree.dropped].sum()
+        kept = np.setdiff1d(np.arange(8), tree.dropped)
+        assert (tree.counts()[kept] == counts[kept]).all() and sibling_property(tree.state)
+        trash = tree.state.nodes[tree.state.leaves[tree.trash, 0], 0]
+        assert trash == pooled
+        depth = dynamic_huffman.questions(*tree.state[:2], tree.trash)
+        cost = counts[kept] @ np.array([dynamic_huffman.questions(*tree.state[:2], y) for y in kept]) + depth * pooled
+        assert cost == huffman_cost(np.append(counts[kept], pooled))
+    assert tree.dropped == [3, 5, 6, 7]
+    with pytest.raises(InputError, match="classes to drop"):
+        AdaptiveTree(3).drop([0])
+    with pytest.raises(InputError, match="classes to drop"):
+        tree.drop([0, 1, 2, 4])
+
+
+def nodes_below(tree, node):
+    pair = tree.children(node)
+    return [node] if pair is None else [node, *nodes_below(tree, pair[0]), *nodes_below(tree, pair[1])]
