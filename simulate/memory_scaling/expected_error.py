@@ -36,16 +36,21 @@ def two_class_chances(shares: np.ndarray, dimension: int) -> np.ndarray:
     return 0.5 * betaincc(0.5, whole_number("dimension", dimension) / 2, shares)
 
 
+def unit_scale(q: np.ndarray) -> np.ndarray:
+    """Weights over the largest of them, which changes no error: weights may be tiny, their squares must not underflow."""
+    top = q.max(axis=-1, keepdims=True)
+    return q / np.where(top > 0, top, 1.0)
+
+
 def two_class_token_errors(q: np.ndarray, dimension: int) -> np.ndarray:
     """P(token is wrong) for storage weights q, two classes; 1/2 for all if nothing is stored.
 
     Cost: about 1 microsecond a token (an incomplete beta function). Memory: 4 N.
     """
-    q = non_negative("q", q)
-    top = q.max()
-    if top == 0:
+    q = unit_scale(non_negative("q", q))
+    if q.max() == 0:
         return np.full(len(q), 0.5)
-    square = (q / top) ** 2  # weights may be tiny: no underflow of their squares
+    square = q * q
     return two_class_chances(square / math.fsum(square), dimension)
 
 
@@ -69,7 +74,7 @@ def orthonormal_token_errors(
 
     Cost as in `orthonormal.chances`; memory O(N).
     """
-    q = non_negative("q", q)
+    q = unit_scale(non_negative("q", q))
     label = labels_of("labels", labels, len(q), whole_number("classes", classes, 2))
     return orthonormal_chances(q, label, np.bincount(label, q * q, classes), dimension)
 
@@ -92,7 +97,7 @@ def orthonormal_error(
     if classes > min(dims):
         raise refuse("classes", classes, f"at most the dimension {min(dims)} for orthonormal unembeddings")
     label = labels_of("labels", labels, len(p), classes)
-    table = np.broadcast_to(non_negative("q", q, (1, 2)), (len(dims), len(p)))
+    table = np.broadcast_to(unit_scale(non_negative("q", q, (1, 2))), (len(dims), len(p)))
 
     def one(place: int) -> float:
         row, d = table[place], dims[place]

@@ -48,8 +48,19 @@ def test_orthonormal_with_two_classes_is_the_same_law(q, d, data):
     np.testing.assert_allclose(
         expected_error.orthonormal_token_errors(q, d, 2, label),
         expected_error.two_class_token_errors(q, d),
-        atol=2e-9,
+        atol=1e-11,
     )
+
+
+@pytest.mark.parametrize("d", [2, 3, 5, 9])
+@pytest.mark.parametrize("small", [1e-6, 0.01, 0.05, 0.12, 0.3, 0.7])
+def test_a_token_that_outweighs_the_noise_is_as_exact_in_few_dimensions(small, d):
+    """It errs for short e_x alone, between the nodes of a quadrature that the chi law chooses."""
+    q = np.array([2.0, small])
+    exact = expected_error.two_class_token_errors(q, d)
+    for label in ([0, 0], [0, 1]):
+        found = expected_error.orthonormal_token_errors(q, d, 2, np.array(label))
+        np.testing.assert_allclose(found, exact, rtol=1e-9, atol=1e-14)
 
 
 def test_huge_dimensions_lose_no_digits():
