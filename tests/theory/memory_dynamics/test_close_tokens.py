@@ -90,3 +90,16 @@ def test_the_margin_of_a_cluster_stops_at_the_log_odds():
     with pytest.raises(DomainError):
         predict("margin_of_cluster", p=1.0, p_1=0.75, m=1.2, k=100.0)  # log 3 = 1.0986
     assert predict("margin_of_cluster", p=1.0, p_1=0.75, m=1.0, k=100.0) > 1
+
+
+def test_hulls_of_equidistant_tokens():
+    for n, m in ((1, 1), (3, 2)):
+        apart = np.sqrt(1 / n + 1 / m)
+        exact = predict("norm_of_cluster", n_1=n, n_2=m, k=1e6)
+        assert predict("norm_by_hulls", Delta=apart, G=apart, k=1e6) == pytest.approx(exact, rel=1e-5)
+
+
+def test_the_latest_learning_time_is_later_than_that_of_clusters():
+    for p_1, n, m in ((0.6, 1, 1), (0.9, 3, 2), (0.99, 1, 8)):
+        latest = predict("learning_time_at_most", S=predict("norm_of_cluster", n_1=n, n_2=m, k=1e3), M=2, q=min(p_1 / n, (1 - p_1) / m))
+        assert predict("learning_time_of_cluster", p_1=p_1, n_1=n, n_2=m, k=1e3) < latest
