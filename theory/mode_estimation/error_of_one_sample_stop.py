@@ -43,6 +43,6 @@ LAW = Law(
     prediction=prediction,
     source=HERE,
     derivation=derivation,
-    rivals=(Rival("delta", "the tolerated error delta", lambda v: v.delta), Rival("valid constant", "the same for c = 4", cell={"c": 4.0})),
+    rivals=(Rival("delta", "the tolerated error delta", lambda v: v.delta), Rival("a guess", "1 - 1/m", lambda v: 1 - 1 / v.m)),
     remark="At c = 0.1, m = 100 and delta = 1/8 the product is 0.897: the constant of a published figure is in this regime, with error 1/2.",
 )

@@ -5,15 +5,21 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Asymptotic, Derivation, Law, Premise, Rival, equal, limit
+from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, limit
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation.confidence_lower_bound import gap
-from lawbook.theory.mode_estimation.setting import HERE, MODE, SECOND
-from lawbook.theory.mode_estimation.stopping import LEVEL, SORTED
+from lawbook.theory.mode_estimation.setting import CLASSES, HERE, MODE, SECOND
+from lawbook.theory.mode_estimation.stopping import SMALL, SORTED
+
+
+def dropped_at(v: SimpleNamespace, ell: Any) -> Any:
+    """The larger root of n D = ln(pi^2 n^2 m/6) + ell."""
+    D = gap(v.p_1, v.p_2)
+    return -2 / D * sp.LambertW(-D / 2 * sp.exp(-ell / 2) * sp.sqrt(6 / (sp.pi**2 * v.m)), -1)
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    return 1 / gap(v.p_1, v.p_2)
+    return (dropped_at(v, 2 * v.ell) - dropped_at(v, v.ell)) / v.ell
 
 
 PUBLISHED = (
@@ -38,9 +44,11 @@ def divergence_steps(v: SimpleNamespace) -> tuple[Any, ...]:
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    D, n, m = sp.symbols("D n m", positive=True)
+    D, n, m, w, ell = sp.symbols("D n m w ell", positive=True)
     where = {v.p_1: (0.4, 0.6), v.p_2: (0.05, 0.35)}
-    ell = n * D - sp.log(sp.pi**2 * n**2 * m / 6)
+    at = n * D - sp.log(sp.pi**2 * n**2 * m / 6)
+    small = D / 2 * sp.exp(-ell / 2) * sp.sqrt(6 / (sp.pi**2 * m))
+    full = lambda share: dropped_at(v, share * v.ell) * gap(v.p_1, v.p_2)  # noqa: E731
     return Derivation(
         (
             Premise("Fluid limit: N_y = n p_y. The second class goes where n D = ln(pi^2 n^2 m/6) + ell."),
@@ -48,9 +56,21 @@ def derivation(v: SimpleNamespace) -> Derivation:
         ),
         (
             *divergence_steps(v),
-            equal(1 / sp.Derivative(ell, n), 1 / (D - 2 / n), "differentiate", "dn/dell", lemma=True, transform=lambda e: sp.simplify(e.doit()),
+            equal(
+                2 * w - sp.log(sp.pi**2 * (2 * w / D) ** 2 * m / 6), 2 * (w - sp.log(w)) - sp.log(4 * sp.pi**2 * m / (6 * D**2)), "expand",
+                "n = 2 w/D: the equation is w - ln w = -ln(D sqrt(6/m) e^(-ell/2)/(2 pi)), solved by w = -W_{-1}", lemma=True,
+                where={w: (2, 50), D: (0.1, 1), m: [2, 9]}, transform=lambda e: sp.expand(sp.expand_log(e)),
+            ),
+            equal(
+                (sp.log(w) - w).subs(w, -sp.LambertW(-small, -1)), sp.log(small), "solve", "as ln w - w is ln of the argument of W",
+                lemma=True, where={D: (0.1, 1), m: [2, 9], ell: (5, 60)},
+                transform=lambda e: e.subs(sp.log(-sp.LambertW(-small, -1)), sp.log(small) - sp.LambertW(-small, -1)),
+            ),
+            equal(1 / sp.Derivative(at, n), 1 / (D - 2 / n), "differentiate", "dn/dell", lemma=True, transform=lambda e: sp.simplify(e.doit()),
                   where={D: (0.1, 1), n: (30, 100), m: [2, 9]}),
-            limit(1 / (gap(v.p_1, v.p_2) - 2 / n), prediction(v), n, sp.oo, "the n inside the logarithm costs less and less", where=where),
+            limit(1 / (D - 2 / n), 1 / D, n, sp.oo, "which tends to 1/D", lemma=True, where={D: (0.1, 1)}),
+            equal((full(2) - full(1)) / (gap(v.p_1, v.p_2) * v.ell), prediction(v), "expand", "the difference of two roots",
+                  where=where | {v.m: [2, 5], v.ell: (40, 100)}),
         ),
     )
 
@@ -58,12 +78,12 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="mode_estimation.optimal_elimination",
     statement=(
-        "Elimination by Kullback-Leibler divergence takes 1/D more samples for each unit of ln(1/delta) as delta falls, "
-        "D = p_1 ln(2 p_1/(p_1 + p_2)) + p_2 ln(2 p_2/(p_1 + p_2)): no method that is correct at every law takes fewer."
+        "From delta to delta^2 elimination by Kullback-Leibler divergence takes more samples, per unit of ln(1/delta), by a difference of two "
+        "Lambert functions that tends to 1/D, D = p_1 ln(2 p_1/(p_1 + p_2)) + p_2 ln(2 p_2/(p_1 + p_2)): no correct method takes fewer."
     ),
-    relation=Asymptotic("ell"),
+    relation=Equals(),
     observable="slope",
-    parameters=(MODE, SECOND, LEVEL),
+    parameters=(MODE, SECOND, CLASSES, SMALL),
     conditions=(SORTED,),
     prediction=prediction,
     source=HERE,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Asymptotic, Derivation, Law, Premise, Procedure, Rival, equal
+from lawbook.theory import Derivation, Equals, Law, Premise, Procedure, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation import fluid
 from lawbook.theory.mode_estimation.setting import CONSTANT, HERE, PROBABILITIES
-from lawbook.theory.mode_estimation.stopping import FLUID, LEVEL, MODE_FIRST, root_steps
+from lawbook.theory.mode_estimation.stopping import FLUID, MODE_FIRST, SMALL, root_steps
 
 
 def evaluate(p: Any, c: float, ell: float) -> float:
@@ -66,11 +66,11 @@ LAW = Law(
     name="mode_estimation.queries_of_elimination",
     statement=(
         "Elimination asks sum over k of (n_k - n_(k+1)) L(p_1, ..., p_k, rest) queries, n_k the sample at which class k is dropped and L "
-        "Huffman's mean depth, up to a factor that tends to 1 as delta falls."
+        "Huffman's mean depth, the fluid limit, for small delta (delta <= e^-40)."
     ),
-    relation=Asymptotic("ell"),
+    relation=Equals(),
     observable="queries",
-    parameters=(PROBABILITIES, CONSTANT, LEVEL),
+    parameters=(PROBABILITIES, CONSTANT, SMALL),
     conditions=(MODE_FIRST,),
     prediction=Procedure(fluid.formula, evaluate, evaluate_digits),
     source=HERE,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Asymptotic, Derivation, Law, Premise, Procedure, Rival, at_most, equal, real
+from lawbook.theory import Derivation, Equals, Law, Premise, Procedure, Rival, at_most, equal, real
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation import fluid
 from lawbook.theory.mode_estimation.queries_of_elimination import derivation as of_classes
 from lawbook.theory.mode_estimation.queries_of_elimination import evaluate as evaluate_classes
 from lawbook.theory.mode_estimation.queries_of_elimination import evaluate_digits as evaluate_classes_digits
 from lawbook.theory.mode_estimation.setting import CONSTANT, HERE, PROBABILITIES
-from lawbook.theory.mode_estimation.stopping import LEVEL, MODE_FIRST
+from lawbook.theory.mode_estimation.stopping import MODE_FIRST, SMALL
 
 SHARE = real("gamma", "sets stay below this share of the mode's count", r"\gamma", low=0, high=1, low_open=True, high_open=True, typical=(0.05, 0.9))
 
@@ -69,12 +69,12 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="mode_estimation.queries_of_set_elimination",
     statement=(
-        "Set elimination with fine batches asks the fluid total of elimination for the sets of its gamma-forest in place of classes, up to a "
-        "factor that tends to 1 as delta falls."
+        "Set elimination with fine batches asks the fluid total of elimination for the sets of its gamma-forest in place of classes, "
+        "for small delta (delta <= e^-40)."
     ),
-    relation=Asymptotic("ell"),
+    relation=Equals(),
     observable="queries",
-    parameters=(PROBABILITIES, CONSTANT, LEVEL, SHARE),
+    parameters=(PROBABILITIES, CONSTANT, SMALL, SHARE),
     conditions=(MODE_FIRST,),
     prediction=Procedure(formula, evaluate, evaluate_digits),
     source=HERE,

@@ -10,10 +10,11 @@ from typing import Any
 
 import mpmath
 
-from lawbook.theory import Condition, Premise, Step, equal, real
+from lawbook.theory import Condition, Premise, Step, equal, real, restrict
 from lawbook.theory.lazy import sympy as sp
 
-LEVEL = real("ell", "ln(1/delta): logarithm of the inverse of the tolerated error", r"\ell", low=0, low_open=True, typical=(1, 400))
+LEVEL = real("ell", "ln(1/delta), delta the tolerated error", r"\ell", low=0, low_open=True, typical=(1, 400))
+SMALL = restrict(LEVEL, low=40, high=600, low_open=False, typical=(40, 160))  # small deltas, at which the fluid limit is good to a per cent or two
 SORTED = Condition("p_1 + p_2 <= 1 and p_1 > p_2: two probabilities, the mode's first", lambda v: (v.p_1 > v.p_2) & (v.p_1 + v.p_2 <= 1))
 FLUID = (
     Premise("The rule: after sample n drop every class y left with N_y < N_max - sqrt(c N_max L_n), L_n = ln(pi^2 n^2 m / delta)."),

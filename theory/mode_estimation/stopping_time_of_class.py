@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from lawbook.theory import Asymptotic, Condition, Derivation, Law, Rival, equal
+from lawbook.theory import Condition, Derivation, Equals, Law, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation.setting import CLASSES, CONSTANT, HERE, MODE, SECOND
-from lawbook.theory.mode_estimation.stopping import FLUID, LEVEL, SORTED, root, root_steps, test_level
+from lawbook.theory.mode_estimation.stopping import FLUID, SMALL, SORTED, root, root_steps, test_level
 
 
 def kappa(v: SimpleNamespace) -> Any:
@@ -53,11 +53,11 @@ LAW = Law(
     name="mode_estimation.stopping_time_of_class",
     statement=(
         "Elimination with constant c drops the second class at sample n = -2 kappa W(-sqrt(delta)/(2 kappa pi sqrt(m))), W the lower branch "
-        "of Lambert's function and kappa = c p_1/(p_1 - p_2)^2, up to a factor that tends to 1 as delta falls."
+        "of Lambert's function and kappa = c p_1/(p_1 - p_2)^2: the fluid limit, for small delta (delta <= e^-40)."
     ),
-    relation=Asymptotic("ell"),
+    relation=Equals(),
     observable="stopping_time",
-    parameters=(MODE, SECOND, CLASSES, CONSTANT, LEVEL),
+    parameters=(MODE, SECOND, CLASSES, CONSTANT, SMALL),
     conditions=(SORTED, EXISTS),
     prediction=prediction,
     source=HERE,
@@ -67,5 +67,5 @@ LAW = Law(
         Rival("squared gap of square roots", "kappa = c/(4 (sqrt(p_1) - sqrt(p_2))^2)",
               lambda v: root(v.c / (4 * (sp.sqrt(v.p_1) - sp.sqrt(v.p_2)) ** 2), v.m, v.ell)),
     ),
-    remark="Fluctuations move the stopping sample by a relative 2 sqrt(v/(c p_1 L)), v = p_1 + p_2 - (p_1 - p_2)^2.",
+    remark="Corrections to the mean are of relative order 1/ln(1/delta). Fluctuations move the stopping sample by a relative 2 sqrt(v/(c p_1 L)), v = p_1 + p_2 - (p_1 - p_2)^2.",
 )

@@ -28,24 +28,37 @@ def instance(kind, m):
 
 @pytest.mark.parametrize(("c", "delta", "sample"), [(4, 1e-2, 1659), (4, 1e-6, 2365), (24, 1e-2, 11616)])
 def test_stopping_sample(c, delta, sample):
-    found = predict("stopping_time_of_class", p_1=0.4, p_2=0.25, m=5, c=c, ell=-np.log(delta))
+    found = root_digits(c * 0.4 / 0.15**2, 5, -np.log(delta))
     assert found == pytest.approx(sample, abs=0.6)
+    assert predict("stopping_time_of_class", p_1=0.4, p_2=0.25, m=5, c=c, ell=50.0) == pytest.approx(root_digits(c * 0.4 / 0.15**2, 5, 50.0))
     # it solves n = kappa L_n
     assert found == pytest.approx(c * 0.4 / 0.15**2 * np.log(np.pi**2 * found**2 * 5 / delta), rel=1e-12)
 
 
-def test_slopes():
-    assert predict("slope_of_stopping_time", p_1=0.5, p_2=0.25, c=24, ell=10.0) == pytest.approx(192)
-    assert predict("slope_of_stopping_time", p_1=0.5, p_2=0.25, c=4, ell=10.0) == pytest.approx(32)
-    # 1/D_2: 23.5 and 99
-    assert predict("optimal_elimination", p_1=0.5, p_2=0.25, ell=10.0) == pytest.approx(23.5, abs=0.05)
-    assert predict("slope_of_mixture_elimination", p_1=0.3, p_2=0.2, ell=10.0) == pytest.approx(99, abs=0.5)
+@pytest.mark.parametrize(("c", "limit"), [(24, 192), (4, 32)])
+def test_slopes_tend_to_kappa(c, limit):
+    where = {"p_1": 0.5, "p_2": 0.25, "m": 4, "c": c}
+    found = [predict("slope_of_stopping_time", **where, ell=ell) for ell in (50.0, 500.0)]
+    assert found[0] > found[1] == pytest.approx(limit, rel=0.01)
+    ends = [predict("stopping_time_of_class", **where, ell=ell) for ell in (50.0, 100.0)]
+    assert found[0] == pytest.approx((ends[1] - ends[0]) / 50)
+
+
+def test_optimal_slopes_tend_to_the_inverse_divergence():
+    # 1/D_2: 23.5 for (0.5, 0.25, ...), 99 for (0.3, 0.2, ...)
+    assert predict("optimal_elimination", p_1=0.5, p_2=0.25, m=4, ell=600.0) == pytest.approx(23.54, rel=0.01)
+    assert predict("optimal_elimination", p_1=0.3, p_2=0.2, m=5, ell=600.0) == pytest.approx(99.3, rel=0.01)
+    # half a logarithm in place of two: closer to the limit at the same delta
+    found = [predict(name, p_1=0.5, p_2=0.25, m=4, ell=50.0) for name in ("slope_of_mixture_elimination", "optimal_elimination")]
+    assert 23.54 < found[0] < found[1]
+    with pytest.raises(DomainError, match="ell: got"):
+        predict("optimal_elimination", p_1=0.5, p_2=0.25, m=4, ell=2.0)
 
 
 def test_the_sample_bound_uses_108_for_24():
-    bound = predict("sample_bound_of_elimination", p_1=0.5, p_2=0.25, m=4, ell=1000.0)
-    stop = predict("stopping_time_of_class", p_1=0.5, p_2=0.25, m=4, c=24, ell=1000.0)
-    assert bound / stop == pytest.approx(4.5, rel=0.02)
+    bound = predict("sample_bound_of_elimination", p_1=0.5, p_2=0.25, m=4, ell=600.0)
+    stop = predict("stopping_time_of_class", p_1=0.5, p_2=0.25, m=4, c=24, ell=600.0)
+    assert bound / stop == pytest.approx(4.5, rel=0.03)
 
 
 @pytest.mark.parametrize(
@@ -61,9 +74,9 @@ def test_the_sample_bound_uses_108_for_24():
     ],
 )
 def test_fluid_totals(kind, m, classes, sets):
-    p, ell = instance(kind, m), 9 * np.log(2)
-    assert predict("queries_of_elimination", p=p, c=1, ell=ell) == pytest.approx(classes, abs=0.51)
-    found = [predict("queries_of_set_elimination", p=p, c=1, ell=ell, gamma=g) for g in (0.5, 0.35, 0.25, 0.125, 0.06)]
+    p, ell = instance(kind, m), 9 * np.log(2)  # delta = 2^-9, far from the law's domain: sums of the fluid limit only
+    assert fluid.total_queries(p, 1, m, ell) == pytest.approx(classes, abs=0.51)
+    found = [fluid.total_queries(fluid.forest(p, gamma), 1, m, ell) for gamma in (0.5, 0.35, 0.25, 0.125, 0.06)]
     assert found == pytest.approx(sets, abs=0.51)
 
 
@@ -74,13 +87,13 @@ def test_fluid_pieces():
     assert fluid.forest([0.5, 0.3, 0.2], 0.99) == [0.5, 0.3, 0.2]
     assert fluid.forest([0.6, 0.2, 0.2], 0.9) == [0.6, 0.4]
     # two classes: one query a sample until the second goes
-    total = predict("queries_of_elimination", p=[0.7, 0.3], c=4, ell=10.0)
-    assert total == pytest.approx(predict("stopping_time_of_class", p_1=0.7, p_2=0.3, m=2, c=4, ell=10.0))
+    total = predict("queries_of_elimination", p=[0.7, 0.3], c=4, ell=50.0)
+    assert total == pytest.approx(predict("stopping_time_of_class", p_1=0.7, p_2=0.3, m=2, c=4, ell=50.0))
 
 
 def test_the_bound_on_the_slope_of_queries_is_above_the_fluid_slope():
     for p in ([0.5, 0.25, 0.15, 0.1], instance("zipf", 20)):
-        fall = [predict("queries_of_elimination", p=p, c=4, ell=ell) for ell in (1e5, 1e5 + 100)]
+        fall = [fluid.total_queries(p, 4, len(p), ell) for ell in (1e5, 1e5 + 100)]
         assert (fall[1] - fall[0]) / 100 < predict("query_slope_bound", p=p, c=4)
 
 
@@ -120,7 +133,8 @@ def test_error_exponents_lie_between_runs_and_late_drops():
 
 def test_lower_bounds_lie_below_what_is_needed():
     p = {"p_1": 0.5, "p_2": 0.3}
-    assert predict("confidence_lower_bound", **p, delta=1e-12) * 1.05 > 12 * np.log(10) * predict("optimal_elimination", **p, ell=1.0)
+    divergence = 0.5 * np.log(1 / 0.8) + 0.3 * np.log(0.6 / 0.8)
+    assert predict("confidence_lower_bound", **p, delta=1e-12) * 1.05 > 12 * np.log(10) / divergence
     exact = -np.log(1 - (0.5**0.5 - 0.3**0.5) ** 2)
     assert predict("budget_lower_bound", **p, delta=1e-12) < np.log(1e12) / exact
     assert predict("confidence_lower_bound", p_1=0.6, p_2=0.0, delta=0.1) == pytest.approx(0.8 * np.log(9) / (0.6 * np.log(2)))
