@@ -76,7 +76,7 @@ LAW = Law(
               lambda v: pair_law.prediction(SimpleNamespace(p_1=1 - (1 - v.p_1) / v.n_2, k=v.k))),
     ),
     remark=(
-        "Unequal frequencies within a label change it: within the frequent label they hasten, within the rarer one they delay its rarest "
-        "token (law learning_time_of_rarest_in_cluster) and hasten the others."
+        "Unequal frequencies within a label change it: measured, those within the frequent label hasten it; those within the rarer one delay "
+        "its rarest token (law learning_time_of_rarest_in_cluster) and hasten the others. At any frequencies: law learning_time_at_most."
     ),
 )

@@ -23,7 +23,7 @@ LAW = Law(
     rivals=(
         Rival("sharpness alone", "by step Lambda/4", lambda v: v.Lambda / 4),
         Rival("frequency alone", "by step 1/(4 q)", lambda v: 1 / (4 * v.q)),
-        Rival("square root", "by step sqrt(Lambda)/(4 q)", lambda v: sp.sqrt(v.Lambda) / (4 * v.q) / 4),
+        Rival("square root", "by step sqrt(Lambda)/(16 q)", lambda v: sp.sqrt(v.Lambda) / (16 * v.q)),
     ),
     remark=(
         "A conjecture. The constant was chosen on other random problems (4 to 6 tokens, Zipf exponents 0 to 3, about 1500 draws, largest value "

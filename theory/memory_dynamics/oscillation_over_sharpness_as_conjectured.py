@@ -20,7 +20,7 @@ LAW = Law(
     remark=(
         "Refuted. The sharpness leaves the edge of stability after Lambda/2 steps only where margins already follow their long-run law, which "
         "rare tokens reach late. With equal or Zipf's frequencies (exponent 1, 4 to 6 tokens) the bound held on 630 draws, largest value 0.75; "
-        "with frequencies like x^-3 the last rise comes as late as step 10 Lambda. Dividing by the least frequency mends it (law "
+        "with frequencies like x^-3 the last rise came as late as step 10 Lambda, and fresh draws, which judge it here, agree. Dividing by the least frequency mends it (law "
         "oscillation_of_random_problems_at_most)."
     ),
 )

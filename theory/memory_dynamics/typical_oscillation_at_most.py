@@ -20,6 +20,6 @@ LAW = Law(
     rivals=(Rival("a tenth", "at most Lambda/10", lambda v: sp.Rational(1, 10)),),
     remark=(
         "A conjecture; the scale is that of the sharpness, Lambda/(eta t), which is stable from step Lambda/2 on. The constant was chosen on "
-        "other random problems (4 to 6 tokens, s = 1), where medians were 0.2 to 0.35 of Lambda, before the draws that test it."
+        "other random problems (4 to 6 tokens, s = 0 or 1), where medians were 0.2 to 0.35 of Lambda, before the draws that test it."
     ),
 )

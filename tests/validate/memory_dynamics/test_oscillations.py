@@ -5,6 +5,7 @@ import pytest
 
 from lawbook.simulate.memory_dynamics import max_margin, problems
 from lawbook.validate.memory_dynamics.figure_data import clusters
+from lawbook.validate.memory_dynamics.learning_time_of_cluster import path_of
 from lawbook.validate.memory_dynamics.oscillations import Drawn, drawn, last_rises, scale, zipf
 
 
@@ -42,3 +43,12 @@ def test_the_numbers_of_the_figure_follow_their_laws():
     assert found["cluster"].values / found["cluster"].values[:, :1] == pytest.approx(np.tile(2 * n * m / (n + m), (3, 1)), rel=0.01)
     ratio = found["last_rise"].values / np.maximum(found["scale"].values, 1)
     assert ratio[:2].max() < 1 < ratio[2].max()
+
+
+def test_unequal_frequencies_within_a_label():
+    """Within the frequent label they hasten the learning of a cluster, within the rarer one they delay its last token."""
+    k, until = 3000.0, 3e5
+    even = path_of([0.3, 0.3], [0.2, 0.2], k, until).last_all
+    assert path_of([0.5, 0.1], [0.2, 0.2], k, until).last_all < 0.95 * even
+    uneven = path_of([0.3, 0.3], [0.3, 0.1], k, until)
+    assert uneven.last_right[2] < 0.95 * even < 1.05 * even < uneven.last_right[3]
