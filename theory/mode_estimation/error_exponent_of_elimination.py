@@ -9,7 +9,7 @@ from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real,
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation.setting import CONSTANT, HERE
 
-IMBALANCE = real("x", "(N_j - N_1)/(N_j + N_1) at which the test drops the mode", low=0, high=1, low_open=True, high_open=True, typical=(0.02, 0.9))
+IMBALANCE = real("x", "(N_j - N_1)/(N_j + N_1) at which the test drops the mode", low=0.001, high=1, high_open=True, typical=(0.02, 0.9))
 
 
 def rate(x: Any) -> Any:
