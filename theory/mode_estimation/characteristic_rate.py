@@ -73,7 +73,7 @@ def saddle(p: Any, log: Any) -> tuple[Any, list[float]]:
 
     The unknowns are the rate, the shares in use, and t and the weight of each alternative that decides.
     """
-    rate, shares, active = solve(p)
+    value, shares, active = solve(p)
     used, deciding = [a for a in range(4) if shares[a] > 1e-6], _merged(active)
     rivals, many, count = [j for j, _, _ in deciding], len(used), len(deciding)
 
@@ -88,23 +88,32 @@ def saddle(p: Any, log: Any) -> tuple[Any, list[float]]:
             *(sum(u * (one[a] - other[a]) for u, a in zip(share, used, strict=True)) for one, other in pairwise(tables)),
         ]
 
-    return conditions, [rate, *shares[used], *(t for _, t, _ in deciding), *(w for _, _, w in deciding)]
+    return conditions, [value, *shares[used], *(t for _, t, _ in deciding), *(w for _, _, w in deciding)]
 
 
-def evaluate(p: Any) -> float:
+def rate(p: Any) -> float:
+    """R, per query, in nats."""
     p = [float(x) for x in p]
     conditions, start = saddle(p, np.log)
     found = optimize.root(lambda x: conditions(*x), start, tol=1e-15)
     if not found.success and abs(found.x[0] / start[0] - 1) > 1e-5:
         raise ArithmeticError(f"no saddle point found at p = {p}")
-    return float(found.x[0] * (2 - p[0]) / _gap(p, np.log))
+    return float(found.x[0])
+
+
+def rate_digits(mp: Any, p: Any) -> Any:
+    """R in `mp`'s digits."""
+    conditions, start = saddle([mp.mpf(x) for x in p], mp.log)
+    return mp.findroot(conditions, [mp.mpf(float(x)) for x in start], tol=mp.mpf(10) ** (8 - 2 * mp.dps), maxsteps=40)[0]
+
+
+def evaluate(p: Any) -> float:
+    return rate(p) * (2 - p[0]) / _gap(p, np.log)
 
 
 def evaluate_digits(mp: Any, p: Any) -> Any:
     p = [mp.mpf(x) for x in p]
-    conditions, start = saddle(p, mp.log)
-    root = mp.findroot(conditions, [mp.mpf(float(x)) for x in start], tol=mp.mpf(10) ** (8 - 2 * mp.dps), maxsteps=40)
-    return root[0] * (2 - p[0]) / _gap(p, mp.log)
+    return rate_digits(mp, p) * (2 - p[0]) / _gap(p, mp.log)
 
 
 def _merged(active: list[tuple[int, float, float]]) -> list[tuple[int, float, float]]:
@@ -126,7 +135,7 @@ def formula(v: SimpleNamespace) -> Any:
 def derivation(v: SimpleNamespace) -> Derivation:
     a, b, t, x, y = sp.symbols("a b t x y", positive=True)
     unit = {a: (0.05, 0.95), b: (0.05, 0.95)}
-    rate = sp.Function("R", positive=True)(v.p[0], v.p[1], v.p[2])
+    R = sp.Function("R", positive=True)(v.p[0], v.p[1], v.p[2])
     return Derivation(
         (
             Premise("A sample can be asked one question {i} and left, or resolved: of three classes no other sets tell anything new."),
@@ -139,7 +148,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             at_least(sp.Derivative(a * sp.log(a / b) + (1 - a) * sp.log((1 - a) / (1 - b)), (b, 2)), sp.Integer(0),
                      "divergences are convex in the alternative: the saddle point is where both sides are stationary", lemma=True, where=unit,
                      transform=lambda e: sp.simplify(e.doit())),
-            equal(rate / (gap(v.p[0], v.p[1]) / (2 - v.p[0])), formula(v), "expand", "the rate in units of that of full resolution",
+            equal(R / (gap(v.p[0], v.p[1]) / (2 - v.p[0])), formula(v), "expand", "the rate in units of that of full resolution",
                   where={sp.Function("R", positive=True): lambda mp, at: lambda *args: 1 + sum(args)}),
         ),
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from lawbook.simulate import streams
 from lawbook.simulate.mode_estimation.question_variance import variances_times_queries
-from lawbook.validate.experiment import Band, Experiment, Looks
+from lawbook.validate.experiment import Band, Experiment, Looks, Step
 
 GRID = (0.16, 0.19, 0.22, 0.25, 0.28, 0.31)
 
@@ -19,9 +19,9 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
 
 
 def observe(samples: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
-    """{"crossing"}: p at which both cost the same, from 4000 runs of each at every p of the grid."""
+    """{"crossing"}: p at which both cost the same, from 2000 runs of each at every p of the grid."""
     runs = [
-        variances_times_queries(p, samples, 4000, seed=streams.child(seed, index), replicates=replicates, first=first)
+        variances_times_queries(p, samples, 2000, seed=streams.child(seed, index), replicates=replicates, first=first)
         for index, p in enumerate(GRID)
     ]
     logs = np.array([np.log(run["full"] / run["single"]) for run in runs])
@@ -39,6 +39,7 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="mean",
-    band=Band(relative=0.02, reason="two fifths of the planted 5 %"),
-    looks=Looks(first=64, growth=4, most=3),
+    band=Band(relative=0.04, reason="two fifths of the planted 10 %"),
+    looks=Looks(first=64, growth=2, most=4),
+    step=Step(constant=0.1),
 )

@@ -16,7 +16,7 @@ from lawbook.validate.mode_estimation.elimination_runs import named_rule
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     """No equal classes near the top: the last of several is dropped later than the fluid limit says."""
-    grid = [([0.6, 0.25, 0.06, 0.04, 0.03, 0.02], 4.0, 60.0), ([0.6, 0.25, 0.06, 0.04, 0.03, 0.02], 8.0, 120.0)]
+    grid = [([0.6, 0.25, 0.06, 0.04, 0.03, 0.02], 4.0, 60.0), ([0.6, 0.25, 0.06, 0.04, 0.03, 0.02], 8.0, 60.0)]
     grid += [([0.4, 0.25, 0.15, 0.12, 0.08], 4.0, 60.0), ("zipf:1:20", 4.0, 300.0), ("geometric:10", 4.0, 300.0)] if level == "full" else []
     return [{"p": p, "c": c, "ell": ell} for p, c, ell in grid]
 
@@ -37,6 +37,6 @@ EXPERIMENT = Experiment(
     values=values,
     statistic="mean",
     band=Band(relative=0.04, reason="two fifths of the planted 10 %; learning the tree and stray drops cost up to 2 %"),
-    looks=Looks(first=200, growth=2, most=4),
+    looks=Looks(first=300, growth=2, most=4),
     step=Step(constant=0.1, exponent=0.1),
 )

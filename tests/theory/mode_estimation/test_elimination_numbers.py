@@ -156,3 +156,17 @@ def test_gains_of_single_questions(p, gain):
 def test_one_question_wins_from_a_quarter_on():
     assert predict("one_question_wins", m=3) == 0.25
     assert predict("characteristic_rate", p=(0.49, 0.48, 0.03)) > 1.4
+
+
+def test_bounds_on_queries_lie_above_those_on_samples():
+    for p in ((0.5, 0.3, 0.2), (0.8, 0.15, 0.05)):
+        queries = predict("query_lower_bound", p=p, delta=1e-3)
+        samples = predict("confidence_lower_bound", p_1=p[0], p_2=p[1], delta=1e-3)
+        assert samples < queries == pytest.approx(samples * (2 - p[0]) / predict("characteristic_rate", p=p))
+
+
+def test_size_of_the_forest():
+    # gamma = 1: 2/p_1 - 1
+    assert predict("size_of_gamma_forest", p_1=0.1, gamma=1.0) == pytest.approx(19)
+    assert predict("size_of_gamma_forest", p_1=0.9, gamma=1.0) == 2
+    assert len(fluid.forest(instance("one", 1000), 0.5)) <= predict("size_of_gamma_forest", p_1=0.5, gamma=0.5)
