@@ -11,7 +11,18 @@ from typing import Any
 import numpy as np
 
 from lawbook.simulate.kernels import kernel
-from lawbook.simulate.mode_estimation.coarse_tree import COUNT, HEAD, LEFT, MODE, PARENT, QUERIES, ROOT, SAMPLES, grow, refine
+from lawbook.simulate.mode_estimation.coarse_tree import (
+    COUNT,
+    HEAD,
+    LEFT,
+    MODE,
+    PARENT,
+    QUERIES,
+    ROOT,
+    SAMPLES,
+    grow,
+    refine,
+)
 from lawbook.simulate.mode_estimation.problems import Problem
 from lawbook.simulate.mode_estimation.truncated import TruncatedSearch, simulate
 

@@ -127,7 +127,7 @@ class SetElimination:
     @property
     def mode(self) -> int:
         """The class left with the largest count."""
-        return int(self.tree.state[MODE])
+        return max(int(self.tree.state[MODE]), 0)
 
     @property
     def left(self) -> np.ndarray:

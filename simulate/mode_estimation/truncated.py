@@ -13,7 +13,18 @@ import numpy as np
 from lawbook.simulate.inputs import refuse, whole_number
 from lawbook.simulate.kernels import kernel
 from lawbook.simulate.mode_estimation import coarse_tree
-from lawbook.simulate.mode_estimation.coarse_tree import COUNT, LEFT, MODE, QUERIES, SAMPLES, SETS, add, grow, refine, restart
+from lawbook.simulate.mode_estimation.coarse_tree import (
+    COUNT,
+    LEFT,
+    MODE,
+    QUERIES,
+    SAMPLES,
+    SETS,
+    add,
+    grow,
+    refine,
+    restart,
+)
 from lawbook.simulate.mode_estimation.problems import Problem, draw, resolve
 from lawbook.simulate.parallel import map_in_order
 from lawbook.simulate.streams import generators
