@@ -72,7 +72,18 @@ class Memory:
     level: Level = "full"
 
 
-Measured = Benchmark | Growth | Memory
+@dataclass(frozen=True)
+class Time:
+    """Seconds of one cold call on this machine against a promised number of them: for jobs whose size is the point."""
+
+    name: str
+    question: str
+    run: Callable[[], Any]
+    most_seconds: float
+    level: Level = "full"
+
+
+Measured = Benchmark | Growth | Memory | Time
 
 
 def benchmarks(system: str | None = None) -> tuple[tuple[str, Measured], ...]:
@@ -108,7 +119,7 @@ def measure(item: Measured, *, seconds: float = 2.0, repeats: int = 15) -> dict[
         return _measure_ratio(item, seconds, repeats)
     if isinstance(item, Growth):
         return _measure_growth(item, seconds / 2, repeats)
-    return _measure_memory(item)
+    return _measure_time(item) if isinstance(item, Time) else _measure_memory(item)
 
 
 def _timed(run: Callable[[], Any]) -> float:
@@ -189,6 +200,21 @@ def _measure_memory(item: Memory) -> dict[str, Any]:
         "means": "peak memory / what is allowed",
         "target": 1.0,
         "kept": peak <= item.most_bytes,
+        "runs": 1,
+    }
+
+
+def _measure_time(item: Time) -> dict[str, Any]:
+    seconds = _timed(item.run)
+    return {
+        "name": item.name,
+        "question": item.question,
+        "against": f"{item.most_seconds:.3g} seconds",
+        "seconds": seconds,
+        "ratio": seconds / item.most_seconds,
+        "means": "time / what is allowed",
+        "target": 1.0,
+        "kept": seconds <= item.most_seconds,
         "runs": 1,
     }
 

@@ -9,7 +9,7 @@ import pytest
 from lawbook.simulate import frequencies, streams
 from lawbook.simulate.memory_scaling import direct, finite_data, schemes
 from lawbook.validate import bench
-from lawbook.validate.bench import Benchmark, Growth, Memory, benchmarks, measure
+from lawbook.validate.bench import Benchmark, Growth, Memory, Time, benchmarks, measure
 from lawbook.validate.memory_scaling.bench import baselines, curves, sums
 
 
@@ -145,3 +145,9 @@ def test_plain_rows_are_written(tmp_path, insert):
     assert connection.execute("SELECT * FROM results ORDER BY key").fetchall() == [("a", b"1"), ("b", b"2")]
     connection.close()
     assert sums.stored_rows() == sums.ROWS
+
+
+def test_time_against_what_is_allowed():
+    for allowed, kept in ((60.0, True), (1e-9, False)):
+        row = measure(Time("tiny", "?", lambda: sum(range(1000)), most_seconds=allowed))
+        assert row["kept"] is kept and row["ratio"] == pytest.approx(row["seconds"] / allowed)
