@@ -148,6 +148,13 @@ def test_means_measured_with_the_public_code_at_constant_four(spec, gamma, growt
     assert abs(found.mean() - mean) < 4 * np.hypot(error, found.std() / 10)
 
 
+@pytest.mark.parametrize(("spec", "n", "exact"), [("geometric:100", 48, 0.02028), ("two:300", 50, 0.02164), ("one:1000", 6, 0.09461)])
+@pytest.mark.parametrize("search", [truncated_search, round_free_search])
+def test_error_is_that_of_the_empirical_mode_with_ties_at_random(search, spec, n, exact):
+    error = search(spec, n, seed=root(13), replicates=4000)["error"].mean()
+    assert abs(error - exact) < 4 * np.sqrt(exact * (1 - exact) / 4000)
+
+
 def test_same_seed_same_runs_and_replicates_can_be_split():
     whole = truncated_search("zipf:1:30", 500, seed=root(7), replicates=6)
     part = truncated_search("zipf:1:30", 500, seed=root(7), replicates=2, first=4)
