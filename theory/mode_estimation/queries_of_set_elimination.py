@@ -89,7 +89,7 @@ LAW = Law(
         )),
     ),
     remark=(
-        "A limit to be approached, from above: queries asked again, batches that round up, and learning the sets cost 10 to 100 % at delta of "
-        "practice. With batches that double the last one alone may double the number of samples."
+        "A limit to be approached, from above: at delta of practice queries asked again, batches that round up and learning the sets cost 10 to "
+        "100 %. Batches that double may double the number of samples, and where sets that formed early are merged whole again a few per cent stay."
     ),
 )

@@ -13,7 +13,7 @@ from lawbook.validate.mode_estimation.elimination_runs import two_best
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    problems = [[0.5, 0.3, 0.2], [0.6, 0.4], [0.9, 0.1], [0.45, 0.35, 0.2]] + ([[0.4, 0.35, 0.25]] if level == "full" else [])
+    problems = [[0.5, 0.3, 0.2], [0.6, 0.4], [0.9, 0.1], [0.45, 0.35, 0.2]] + ([[0.45, 0.3, 0.25]] if level == "full" else [])
     return [{"p": p, "delta": delta} for p in problems for delta in (0.2, 0.01, 1e-4)]
 
 

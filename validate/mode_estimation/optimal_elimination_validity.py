@@ -16,7 +16,7 @@ RUNS = 500
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     quick = level == "quick"
     deltas = (0.5, 0.125) if quick else (0.5, 0.125, 2.0**-6)
-    most = 400 if quick else 50_000
+    most = 400 if quick else 5_000
     return [{"p": p, "rule": "kullback_leibler", "delta": d, "most": most} for p in (HARD[1:3] if quick else HARD) for d in deltas]
 
 
