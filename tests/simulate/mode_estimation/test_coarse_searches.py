@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import time
 
 import numpy as np
@@ -106,6 +107,55 @@ def test_query_counts_of_the_public_code(classes, n, theirs, set_samples, set_qu
     for ours, value in ((truncated, theirs), (elimination, set_queries)):
         assert np.mean(ours) == pytest.approx(value, rel=0.04)
         assert min(ours) < value < max(ours)
+
+
+class Heaped(slow.Node):
+    """A set in a binary heap where a class goes before any larger set of the same count, and other ties fall as they may."""
+
+    def __lt__(self, other):
+        return (len(self.samples), bool(self.halves)) < (len(other.samples), bool(other.halves))
+
+
+def heaped_tree(sets):
+    """Huffman's tree by such a heap."""
+    heap = list(sets)
+    heapq.heapify(heap)
+    while len(heap) > 1:
+        a, b = heapq.heappop(heap), heapq.heappop(heap)
+        heapq.heappush(heap, Heaped(a.classes | b.classes, (a, b), a.samples + b.samples))
+    return heap[0]
+
+
+def heaped_search(heap, ledger):
+    """The partition in the order in which a heap of falling counts, sets before classes, gives it out."""
+    order, top = [], -1
+    while heap:
+        _, node = heapq.heappop(heap)
+        if not node.halves or len(node.samples) < top:
+            order.append(node)
+            top = len(node.samples) if top < 0 else top
+            continue
+        for half in node.halves:
+            half.samples = []
+        for sample in node.samples:
+            node.halves[not ledger.ask(sample, node.halves[0].classes)].samples.append(sample)
+        for half in node.halves:
+            heapq.heappush(heap, (-len(half.samples) + (0 if half.halves else 0.5), half))
+    return order
+
+
+def test_with_ties_as_in_the_public_code_the_count_is_exactly_its_count():
+    samples = bench(100, 131070)
+    ledger = Ledger(HiddenSamples.of(samples), 100)
+    node = heaped_tree([Heaped(frozenset([y]), (), [0]) for y in range(100)])  # equal weights: a balanced tree
+    pile = [node]
+    while pile:
+        pile[-1].samples = []
+        pile += pile.pop().halves
+    for r in range(1, 17):
+        node.samples = list(range(2 ** (r + 1) - 2))
+        node = heaped_tree(heaped_search([(0, node)], ledger))
+    assert ledger.queries == 374783
 
 
 def test_round_free_counts_of_the_public_code():
