@@ -12,7 +12,7 @@ from lawbook.simulate import streams
 from lawbook.simulate.memory_dynamics import flow, max_margin, problems, separability
 from lawbook.validate.bench import Benchmark
 
-TOKENS, DIMENSION, PROBLEMS, LATE, EARLY = 60, 40, 40, 1e12, 1e4
+TOKENS, DIMENSION, PROBLEMS, LATE = 60, 40, 40, 1e12
 
 
 @cache
@@ -68,7 +68,7 @@ def flow_in_log_time(until: float = LATE) -> float:
     return float(flow.flow(problems.two_particles(0.9, 0.25), until, times=[until]).margins[0].min())
 
 
-def flow_in_time(until: float = EARLY) -> float:
+def flow_in_time(until: float = LATE) -> float:
     """The same by SciPy's default method in the flow's own time."""
     alpha, p = 0.9, np.array([0.75, 0.25])
 
@@ -99,9 +99,9 @@ LARGEST_MARGIN = Benchmark(
 )
 LATE_FLOW = Benchmark(
     name="flow_to_1e12",
-    question="gradient flow of two close tokens, to the time 1e12 (ours), to 1e4 (theirs), each as one run",
+    question="gradient flow of two close tokens to the time 1e12",
     ours=flow_in_log_time,
     alternative=flow_in_time,
-    against="SciPy's RK45 in the flow's own time, which pays for every unit of it",
+    against="SciPy's RK45 in the flow's own time, two tokens written out",
     target=1,
 )

@@ -16,7 +16,7 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
 
 
 EXPERIMENT = Experiment(
-    law="memory_dynamics.sharper_regret_bound",
+    law="memory_dynamics.logarithmic_regret_bound",
     observe=regret_bound.observe,
     cells=cells,
     values=regret_bound.values,
