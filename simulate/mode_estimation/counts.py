@@ -98,8 +98,9 @@ def elimination(
     cumulative = np.cumsum(source) / np.sum(source)
     cumulative[np.flatnonzero(source)[-1] :] = 1.0
     guide = guide_table(cumulative)
-    with np.errstate(divide="ignore"):
-        ratios = np.where(source > 0, np.log(law) - np.log(source), 0.0)
+    drawn = source > 0
+    ratios = np.zeros(m)
+    ratios[drawn] = np.log(law[drawn] / source[drawn])
 
     def one(rng: np.random.Generator) -> tuple[Any, ...]:
         left, size = candidates.all_of(m), FIRST_BATCH

@@ -111,6 +111,11 @@ def test_tilted_samples_weigh_to_the_same_probability():
     assert 0 < means[0] < 1e-5 and abs(means[0] - means[1]) < 4 * np.hypot(*spreads)
 
 
+def test_classes_that_never_come_up():
+    found = counts.elimination([0.7, 0.3, 0.0, 0.0], 0.1, rule="mixture", seed=SEED, replicates=3)
+    assert found["stopped"].all() and (found["weight"] == 1).all()
+
+
 def test_ties_end_at_the_limit():
     found = counts.elimination([0.5, 0.5], 0.1, constant=4.0, most_samples=500, seed=SEED, replicates=3)
     assert found["samples"].max() <= 500
