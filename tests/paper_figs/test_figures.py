@@ -13,7 +13,7 @@ from lawbook.paper_figs.style import DASHES, MARKERS, PALETTE, VENUES, new_figur
 from lawbook.simulate import streams
 
 FIGURES = {figure.name: figure for figure in room.figures()}
-PAPERS = {"memory_dynamics": 5, "memory_scaling": 8}
+PAPERS = {"memory_dynamics": 5, "mode_estimation": 6, "memory_scaling": 8}
 
 
 def sweep(function, cells, replicates):
@@ -131,7 +131,7 @@ def test_wrong_use_is_said():
         width_of("iclr", "column")
     with pytest.raises(room.UnknownFigureError, match="figure: got 'memory_scaling.bound'; accepted: memory_scaling.bounds"):
         room.select(["memory_scaling.bound"])
-    with pytest.raises(room.UnknownFigureError, match="paper: got 99; accepted: 5, 8"):
+    with pytest.raises(room.UnknownFigureError, match="paper: got 99; accepted: 5, 6, 8"):
         room.select([], paper=99)
     axes = new_figure()[1][0, 0]
     for draw in (theory, simulation):
