@@ -96,7 +96,7 @@ def _depth(nodes, rank):
     return depth
 
 
-depth = kernel(_depth)
+depth = kernel(_depth, inline="always")
 
 
 def _lead(nodes, leaves, rank):
@@ -112,8 +112,13 @@ lead = kernel(_lead, inline="always")
 
 def _increment(nodes, leaves, size, rank):
     """Adds 1 to a node; returns the rank of the node whose weight must grow next, -1 above the root."""
+    own, weight = nodes[rank, BLOCK], nodes[rank, WEIGHT]
+    alone = nodes[own, FIRST] == rank and (rank + 1 >= size[NODES] or nodes[rank + 1, BLOCK] != own)
+    if alone and (rank == 0 or nodes[rank - 1, WEIGHT] > weight + 1):  # nothing moves: most nodes near the root
+        nodes[rank, WEIGHT] = weight + 1
+        return nodes[(rank - 1) | 1, PARENT] if rank > 0 else -1
     old = lead(nodes, leaves, rank)
-    own, weight, is_leaf = nodes[old, BLOCK], nodes[old, WEIGHT], nodes[old, CHILD] < 0
+    is_leaf = nodes[old, CHILD] < 0
     new, ahead = old, old - 1
     # A leaf of weight w + 1 stands before inner nodes of weight w; an inner node of w + 1 before leaves of w + 1.
     passing = weight if is_leaf else weight + 1
@@ -134,7 +139,7 @@ def _increment(nodes, leaves, size, rank):
     return nodes[(place - 1) | 1, PARENT] if place > 0 else -1
 
 
-increment = kernel(_increment)
+increment = kernel(_increment, inline="always")
 
 
 def _climb(nodes, leaves, size, rank):
@@ -142,7 +147,7 @@ def _climb(nodes, leaves, size, rank):
         rank = increment(nodes, leaves, size, rank)
 
 
-climb = kernel(_climb)
+climb = kernel(_climb, inline="always")
 
 
 def _cut_out(nodes, leaves, size, y):
