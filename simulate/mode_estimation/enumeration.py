@@ -1,0 +1,52 @@
+"""The empirical mode's error added up over all count vectors: few classes, few samples, nothing clever."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from scipy.special import gammaln
+
+from lawbook.simulate.inputs import choice, refuse, whole_number
+from lawbook.simulate.mode_estimation.counts import TIES
+from lawbook.simulate.mode_estimation.problems import Problem, resolve
+
+MOST_VECTORS = 5_000_000
+
+
+def count_vectors(classes: int, n: int) -> np.ndarray:
+    """All (N_1, ..., N_m) of non-negative integers with sum n: int64, (C(n + m - 1, m - 1), m). Raises InputError if too many."""
+    m, n = whole_number("classes", classes), whole_number("n", n, 0)
+    if math.comb(n + m - 1, m - 1) > MOST_VECTORS:
+        raise refuse("count vectors", math.comb(n + m - 1, m - 1), f"at most {MOST_VECTORS}: fewer classes or samples")
+    rows = np.array([[n]])  # counts so far, then what is left
+    for _ in range(m - 1):
+        left = rows[:, -1]
+        again = np.repeat(np.arange(len(rows)), left + 1)
+        taken = np.arange(len(again)) - np.repeat(np.cumsum(left + 1) - (left + 1), left + 1)
+        rows = np.column_stack((rows[again, :-1], taken, left[again] - taken))
+    return rows
+
+
+def log_probabilities(p: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Natural logarithms of the multinomial probabilities of count vectors, (vectors,)."""
+    with np.errstate(divide="ignore"):
+        logs = np.log(p)
+    n = counts.sum(axis=1)
+    return gammaln(n + 1) - gammaln(counts + 1).sum(axis=1) + np.where(counts > 0, counts * logs, 0.0).sum(axis=1)
+
+
+def wrong(counts: np.ndarray, ties: str = "uniform") -> np.ndarray:
+    """The probability that the empirical mode of each count vector is not class 0, (vectors,)."""
+    top = counts.max(axis=1)
+    tied = (counts == top[:, None]).sum(axis=1)
+    own = counts[:, 0] == top
+    return {"uniform": 1.0 - own / tied, "errors": 1.0 - (own & (tied == 1)), "successes": 1.0 - own}[choice("ties", ties, TIES)]
+
+
+def error(p: Problem, n: int, ties: str = "uniform") -> float:
+    """P(the empirical mode of n samples of p is wrong), ties broken as `ties` says. Raises InputError."""
+    law = resolve(p)
+    counts = count_vectors(len(law), n)
+    missed = wrong(counts, ties)
+    return math.fsum(np.exp(log_probabilities(law, counts)[missed > 0]) * missed[missed > 0])
