@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Derivation, Equals, Law, Premise, Procedure, Rival, equal
+from lawbook.theory import Derivation, Equals, Law, Premise, Procedure, Rival, equal, restrict
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation import empirical_mode
 from lawbook.theory.mode_estimation.setting import HERE, PROBABILITIES, SAMPLES
@@ -81,7 +81,7 @@ LAW = Law(
     ),
     relation=Equals(exact=True),
     observable="error",
-    parameters=(PROBABILITIES, SAMPLES),
+    parameters=(PROBABILITIES, restrict(SAMPLES, typical=(1, 25))),
     conditions=(MODE_FIRST,),
     prediction=Procedure(formula, evaluate, evaluate_digits),
     source=HERE,
