@@ -27,5 +27,5 @@ EXPERIMENT = Experiment(
     statistic="mean",
     band=Band(relative=0.07, reason="fluctuations of the leakage between unembeddings, 3 % at M = d = 48, and as much noise"),
     step=Step(constant=0.15, exponent=0.3),
-    looks=Looks(first=8, growth=2, most=4),
+    looks=Looks(first=16, growth=2, most=5),
 )
