@@ -9,8 +9,7 @@ import numpy as np
 from lawbook.simulate.mode_estimation import counts
 from lawbook.validate.experiment import Level
 from lawbook.validate.figure_data import Sweep, summarised
-from lawbook.validate.mode_estimation.figure_data.exact import published_budget
-from lawbook.validate.mode_estimation.figure_data.published import SEARCHES
+from lawbook.validate.mode_estimation.figure_data.published import SEARCHES, published_budget
 
 PROBLEM = [0.48, 0.24, 0.16, 0.12]  # no set has the mass of the mode
 NAMES = ("exhaustive", "adaptive", "truncated", "elimination, c = 24", "elimination, c = 4", "elimination, mixture", "set elimination, c = 4")
