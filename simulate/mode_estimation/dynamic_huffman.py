@@ -147,7 +147,7 @@ def _climb(nodes, leaves, size, rank):
         rank = increment(nodes, leaves, size, rank)
 
 
-climb = kernel(_climb, inline="always")
+climb = kernel(_climb)
 
 
 def _cut_out(nodes, leaves, size, y):
