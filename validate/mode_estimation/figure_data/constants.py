@@ -34,6 +34,8 @@ def drop_within(first: float, c: float, decades: float, samples: int) -> float:
         if gone.any():
             dropped += kept[gone & (2 * count > n)].sum()
             inside = np.flatnonzero(~gone)
+            if not inside.size:
+                break
             kept, low = kept[inside[0] : inside[-1] + 1], low + int(inside[0])
     return float(dropped)
 
