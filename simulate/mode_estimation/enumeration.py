@@ -7,7 +7,7 @@ import math
 import numpy as np
 from scipy.special import gammaln
 
-from lawbook.simulate.inputs import choice, refuse, whole_number
+from lawbook.simulate.inputs import choice, number, refuse, whole_number
 from lawbook.simulate.mode_estimation.counts import TIES
 from lawbook.simulate.mode_estimation.problems import Problem, resolve
 
@@ -50,3 +50,31 @@ def error(p: Problem, n: int, ties: str = "uniform") -> float:
     counts = count_vectors(len(law), n)
     missed = wrong(counts, ties)
     return math.fsum(np.exp(log_probabilities(law, counts)[missed > 0]) * missed[missed > 0])
+
+
+def partitions(n: int, most: int) -> list[tuple[int, ...]]:
+    """The ways to write n as a falling sum of parts of at most `most`."""
+    if n == 0:
+        return [()]
+    return [(part, *rest) for part in range(min(n, most), 0, -1) for rest in partitions(n - part, part)]
+
+
+def error_among_equals(p_1: float, classes: int, n: int) -> float:
+    """The same for one class of probability p_1 and classes - 1 equal ones, by the partitions of what falls on these; n <= 40.
+
+    The number of classes may be huge; ties are broken uniformly. Raises InputError.
+    """
+    m, n = whole_number("classes", classes, 2), whole_number("n", n, 1, 40)
+    heavy = number("p_1", p_1, 0.0, 1.0)
+    total = 0.0
+    for k in range(n + 1):
+        own = math.comb(n, k) * heavy**k * (1 - heavy) ** (n - k)
+        for parts in partitions(n - k, n - k):
+            if not parts or parts[0] < k or len(parts) > m - 1:
+                continue
+            alike = math.prod(math.factorial(parts.count(part)) for part in set(parts))
+            ways = math.factorial(n - k) / math.prod(math.factorial(part) for part in parts)
+            places = math.exp(math.fsum(math.log1p(-i / (m - 1)) for i in range(len(parts)))) * (m - 1.0) ** (len(parts) - n + k)
+            tied = parts.count(k)
+            total += own * ways * places / alike * (1.0 if parts[0] > k else tied / (tied + 1))
+    return total
