@@ -105,7 +105,7 @@ TWO = PaperFigure(
         "Dashed line: budget x mean depth of the coarse tree, to which truncated search tends from above. Right: errors; triangles: no error was seen, "
         "95% upper end."
     ),
-    caption_quick="Scaled down: 150 runs and 40 000 drawn counts per point, 1500 drawn runs for errors of elimination.",
+    caption_quick="Scaled down: 150 runs and 20 000 drawn counts per point, 1500 drawn runs for errors of elimination.",
     published="Two good arms, m = 300 (sheet 06, F2)",
     data=published.two,
     draw=draw_two,
@@ -133,7 +133,7 @@ ONE = PaperFigure(
         "mixture rule is correct at every law. Right: errors. Here the budget of truncated search is too small, up to 5 times the tolerated error "
         "at 9 bits: with n samples and many light classes the error is n 2^-n, not 2^-n. Triangles: no error was seen, 95% upper end."
     ),
-    caption_quick="Scaled down: 150 runs and 10 000 drawn counts per point, 1500 drawn runs for errors of elimination.",
+    caption_quick="Scaled down: 150 runs and 5000 drawn counts per point, 1500 drawn runs for errors of elimination.",
     published="One good arm, m = 1000 (sheet 06, F3)",
     data=published.one,
     draw=draw_one,

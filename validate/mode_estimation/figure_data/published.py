@@ -78,7 +78,7 @@ def published(problem: str, names: tuple[str, ...], draws: int, sweep: Sweep, le
     full = level == "full"
     columns = runs(problem, names, sweep, 5000 if full else 150)
     columns["p"] = (("class",), resolve(problem))
-    return dataset({"search": list(names), "bits": BITS}, **columns, **budgets(problem, sweep, 50 * draws if full else draws))
+    return dataset({"search": list(names), "bits": BITS}, **columns, **budgets(problem, sweep, 20 * draws if full else draws))
 
 
 def geometric(sweep: Sweep, level: Level, tokens: str) -> Any:
@@ -86,9 +86,9 @@ def geometric(sweep: Sweep, level: Level, tokens: str) -> Any:
 
 
 def two(sweep: Sweep, level: Level, tokens: str) -> Any:
-    return published("two:300", ("elimination, c = 0.3", "truncated", "elimination, mixture"), 4_000, sweep, level)
+    return published("two:300", ("elimination, c = 0.3", "truncated", "elimination, mixture"), 2_000, sweep, level)
 
 
 def one(sweep: Sweep, level: Level, tokens: str) -> Any:
     names = ("elimination, c = 0.3", "set elimination, c = 0.1", "truncated", "elimination, mixture")
-    return published("one:1000", names, 1_000, sweep, level)
+    return published("one:1000", names, 500, sweep, level)
