@@ -43,3 +43,17 @@ def least_budget(p: Problem, delta: float) -> int:
         middle = (low + high) // 2
         low, high = (low, middle) if error(law, middle) <= delta else (middle, high)
     return high
+
+
+def budget_rule(p: Problem, delta: float, union: bool = False) -> int:
+    """The budget of the published experiments, ceil(ln(1/delta)/Delta^2), or with `union` ceil(ln((m - 1)/delta)/Delta^2).
+
+    Delta^2 = -ln(1 - (sqrt(p_1) - sqrt(p_2))^2). Raises InputError.
+    """
+    delta = number("delta", delta, 0, 1, low_open=True)
+    law = resolve(p)
+    if not law[0] > law[1]:
+        raise refuse("p", p, "a largest probability that no other equals")
+    gap = -np.log1p(-((np.sqrt(law[0]) - np.sqrt(law[1])) ** 2))
+    rivals = len(law) - 1 if union else 1
+    return max(1, int(np.ceil(np.log(rivals / delta) / gap)))
