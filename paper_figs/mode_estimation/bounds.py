@@ -25,7 +25,6 @@ def draw_every_search(data: Any, venue: str) -> Any:
     delta, ell = 10.0**-decades, decades * np.log(10)
     exponent = -np.log1p(-((np.sqrt(p[0]) - np.sqrt(p[1])) ** 2))
     need = ell / exponent
-    proven = decades >= 1
     limits = {
         "exhaustive": np.ceil(need) * float(predict("mode_estimation.depth_of_balanced_tree", m=len(p))),
         "adaptive": np.ceil(need) * fluid.huffman_cost(p),
@@ -43,7 +42,7 @@ def draw_every_search(data: Any, venue: str) -> Any:
         panel.set(xlabel="decades of tolerated error, log10(1/delta)", title=title)
     left, right = axes[0]
     theory(left, decades, need, "need: ln(1/delta)/Delta^2", 6, linestyle=":")
-    theory(left, decades[proven], predict("mode_estimation.budget_lower_bound", p_1=p[0], p_2=p[1], delta=delta[proven]), "lower bound, every n", 6, linestyle="-")
+    theory(left, decades, predict("mode_estimation.budget_lower_bound", p_1=p[0], p_2=p[1], delta=delta), "lower bound, every n", 6, linestyle="-")
     theory(right, decades, confidence_bound(p, delta), "lower bound", 6, linestyle="-")
     left.set(ylim=(0, None), ylabel="queries")
     right.set_yscale("log")
@@ -57,10 +56,11 @@ EVERY_SEARCH = PaperFigure(
     paper=6,
     title="All searches, and the two lower bounds",
     caption=(
-        "Queries on p = (0.48, 0.24, 0.16, 0.12), mean and 95% interval, for two problems that one figure must not mix. Left: budgets that are told "
-        "p_1 and p_2; with lines budget x mean depth, the samples that any method needs as delta falls (dotted), and a bound that holds "
-        "at every n (solid). Right: rules that stop by themselves and must be correct at every law (logarithmic axis); lines: fluid limits, and the "
-        "bound kl(delta, 1 - delta)/D. A question tells no more than its sample, so bounds on samples bound queries."
+        "Queries on p = (0.48, 0.24, 0.16, 0.12), mean and 95% interval, for two problems that one figure must not mix. Left: budgets "
+        "that are told p_1 and p_2; with lines budget x mean depth, the samples that any method needs as delta falls (dotted), and a "
+        "bound that holds at every n (solid). Right: rules that stop by themselves and must be correct at every law (logarithmic axis); "
+        "lines: fluid limits, and the bound kl(delta, 1 - delta)/D. A question tells no more than its sample, so bounds on samples bound "
+        "queries."
     ),
     caption_quick="Scaled down: 40 runs per point.",
     published="new (sheet 06, sections 2.7 and 4)",
@@ -103,8 +103,9 @@ STOPPING_TIMES = PaperFigure(
     title="When four correct rules of elimination stop",
     caption=(
         "Samples until one class is left, mean and 95% interval: the published test with its constant 24 and with 4, the smallest that is "
-        "correct, the test by divergence with a union over samples, and the mixture, which needs none. Lines: fluid limits of the second class; with two equal "
-        "rivals (right) the later of the two decides, and the mean lies above. Black: kl(delta, 1 - delta)/D, which no correct method beats."
+        "correct, the test by divergence with a union over samples, and the mixture, which needs none. Lines: fluid limits of the second "
+        "class; with two equal rivals (right) the later of the two decides, and the mean lies above. Black: kl(delta, 1 - delta)/D, which "
+        "no correct method beats. Runs that drop the mode, fewer than delta, end there: equal classes that are left would never part."
     ),
     caption_quick="Scaled down: 40 runs per point.",
     published="new (sheet 06, ME-35, ME-38, ME-39 and section 6, item 3)",

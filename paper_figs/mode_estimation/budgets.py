@@ -56,10 +56,11 @@ BUDGETS = PaperFigure(
     paper=6,
     title="The published budget is not a guarantee",
     caption=(
-        "Left: error of the mode of ceil(ln(1/delta)/Delta^2) samples, the budget of all published runs of searches with a budget, over delta: exact (lines) and in drawn counts "
-        "(markers, 95% interval). Above 1 the budget is too small. With many light classes ties at the top are lost: the error is n times too large, "
-        "as long as samples are fewer than the square root of the number of classes; elsewhere the factor n^(-1/2) that the exponent leaves out makes it "
-        "too careful. Right: the least number of samples that is enough, over the published one."
+        "Left: error of the mode of ceil(ln(1/delta)/Delta^2) samples, the budget of all published runs of searches with a budget, over "
+        "delta: exact (lines) and in drawn counts (markers, 95% interval). Above 1 the budget is too small. With many light classes ties "
+        "at the top are lost: the error is n times too large, as long as samples are fewer than the square root of the number of classes; "
+        "elsewhere the factor n^(-1/2) that the exponent leaves out makes it too careful. Right: the least number of samples that is "
+        "enough, over the published one."
     ),
     caption_quick="Scaled down: 20 000 drawn counts per point, 4000 and 600 for 1000 and 10 000 classes.",
     published="new (sheet 06, ME-10, ME-11 and section 6, item 1)",

@@ -46,10 +46,11 @@ CONSTANTS = PaperFigure(
     paper=6,
     title="What elimination risks, by its constant",
     caption=(
-        "Left: probability that elimination drops the mode of (0.36, 0.33, 0.31), with 95% intervals, against its constant; dashed: the tolerated error. "
-        "The calibrated c = 0.3 of the published figures errs a hundred times too often at delta = 2^-9. Triangles: no error was seen, 95% upper end. Right: "
-        "the same for p = (0.5001, 0.4999), exact sums over all paths of bounded length, divided by delta; lines: the bound, for c > 2. The curves are below 0, the "
-        "rule correct, from a constant on that grows towards the critical 4 (vertical) as delta falls, slowly: at 2^-9 even 1 seems enough. In print c = 24."
+        "Left: probability that elimination drops the mode of (0.36, 0.33, 0.31), with 95% intervals, against its constant; dashed: the "
+        "tolerated error. The calibrated c = 0.3 of the published figures errs a hundred times too often at delta = 2^-9. Triangles: no "
+        "error was seen, 95% upper end. Right: the same for p = (0.5001, 0.4999), exact sums over all paths of bounded length, divided by "
+        "delta; lines: the bound, for c > 2. The curves are below 0, the rule correct, from a constant on that grows towards the critical "
+        "4 (vertical) as delta falls, slowly: at 2^-9 even 1 seems enough. In print c = 24."
     ),
     caption_quick="Scaled down: 400 runs per point, paths of 5000 samples.",
     published="new (sheet 06, ME-33, ME-34 and section 6, item 2)",

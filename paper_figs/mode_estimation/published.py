@@ -71,10 +71,10 @@ GEOMETRIC = PaperFigure(
     title="Searches with a budget: a geometric law of 100 classes",
     caption=(
         "Left: queries of three searches given the published budget ceil(ln(1/delta)/Delta^2) of samples, which is told p_1 and p_2; mean "
-        "and 95% interval (in print: half a standard deviation of the runs). Lines: budget x mean depth, exact for exhaustive search, a limit for the "
-        "others, which first learn their tree, at a constant price. A set of mass p_1 exists here (1/4 + 1/8 + ... = 1/2), and truncated search "
-        "falls between merging it (1 query) and splitting it (1.5, line). Right: all three return the mode of the samples, with "
-        "the error drawn in black, exact (line) and in drawn counts: a quarter to a tenth of what is tolerated."
+        "and 95% interval (in print: half a standard deviation of the runs). Lines: budget x mean depth, exact for exhaustive search, a "
+        "limit for the others, which first learn their tree, at a constant price. A set of mass p_1 exists here (1/4 + 1/8 + ... = 1/2), "
+        "and truncated search falls between merging it (1 query) and splitting it (1.5, line). Right: all three return the mode of the "
+        "samples, with the error drawn in black, exact (line) and in drawn counts: a quarter to a tenth of what is tolerated."
     ),
     caption_quick="Scaled down: 150 runs and 100 000 drawn counts per point.",
     published="Geometric arms, m = 100 (sheet 06, F1)",
@@ -99,11 +99,11 @@ TWO = PaperFigure(
     paper=6,
     title="A good class and a second one among 300",
     caption=(
-        "Left: queries on p = (0.2, 0.06, equal rest), 300 classes, mean and 95% interval. Elimination stops by itself and knows nothing of p; truncated "
-        "search is given a budget that uses p_1 and p_2: the two answer different questions. Elimination with the calibrated c = 0.3 is what is "
-        "printed; it is not correct at every law (error 0.21 on (0.36, 0.33, 0.31) at delta = 2^-9), the mixture rule is, at 3 times the queries. "
-        "Dashed line: budget x mean depth of the coarse tree, to which truncated search tends from above. Right: errors; triangles: no error was seen, "
-        "95% upper end."
+        "Left: queries on p = (0.2, 0.06, equal rest), 300 classes, mean and 95% interval. Elimination stops by itself and knows nothing "
+        "of p; truncated search is given a budget that uses p_1 and p_2: the two answer different questions. Elimination with the "
+        "calibrated c = 0.3 is what is printed; it is not correct at every law (error 0.21 on (0.36, 0.33, 0.31) at delta = 2^-9), the "
+        "mixture rule is, at 3 times the queries. Dashed line: budget x mean depth of the coarse tree, to which truncated search tends "
+        "from above. Right: errors; triangles: no error was seen, 95% upper end. Runs end at 20 000 samples at the latest."
     ),
     caption_quick="Scaled down: 150 runs and 20 000 drawn counts per point, 1500 drawn runs for errors of elimination.",
     published="Two good arms, m = 300 (sheet 06, F2)",
@@ -128,10 +128,11 @@ ONE = PaperFigure(
     paper=6,
     title="One good class among 1000",
     caption=(
-        "Left: queries on p = (0.5, equal rest), 1000 classes, mean and 95% interval. Printed are the calibrated rules (c = 0.3, and c = 0.1 for "
-        "set elimination, which then may stop after two samples): they pass here because two equal light samples are rare, and fail elsewhere; the "
-        "mixture rule is correct at every law. Right: errors. Here the budget of truncated search is too small, up to 5 times the tolerated error "
-        "at 9 bits: with n samples and many light classes the error is n 2^-n, not 2^-n. Triangles: no error was seen, 95% upper end."
+        "Left: queries on p = (0.5, equal rest), 1000 classes, mean and 95% interval. Printed are the calibrated rules (c = 0.3, and c = "
+        "0.1 for set elimination, which then may stop after two samples): they pass here because two equal light samples are rare, and "
+        "fail elsewhere; the mixture rule is correct at every law. Right: errors. Here the budget of truncated search is too small, up to "
+        "5 times the tolerated error at 9 bits: with n samples and many light classes the error is n 2^-n, not 2^-n. Triangles: no error "
+        "was seen, 95% upper end."
     ),
     caption_quick="Scaled down: 150 runs and 5000 drawn counts per point, 1500 drawn runs for errors of elimination.",
     published="One good arm, m = 1000 (sheet 06, F3)",

@@ -57,11 +57,12 @@ SET_MAP = PaperFigure(
     paper=6,
     title="When sets of classes pay in elimination",
     caption=(
-        "Queries of set elimination over those of elimination of single classes (below 1: sets win), the correct c = 4, delta = 2^-9, by the share gamma of the "
-        "mode's count that a set may reach and the factor by which batches grow. The published pair is gamma = 1/2 and 2, top row of each map, where sets "
-        "hardly ever win; gamma near 1/4 and growth near 1.1 save up to half on one good class among 1000, nothing to speak of on Zipf's law. Bottom: the same "
-        "as curves, with 95% intervals (grey band: that of elimination) and the fluid limit, which leaves out learning, rounding and repeated questions. The public "
-        "code drops classes beside trash untested; here they are tested."
+        "Queries of set elimination over those of elimination of single classes (below 1: sets win), the correct c = 4, delta = 2^-9, by "
+        "the share gamma of the mode's count that a set may reach and the factor by which batches grow. The published pair is gamma = 1/2 "
+        "and 2, top row of each map, where sets hardly ever win; gamma near 1/4 and growth near 1.1 save up to half on one good class "
+        "among 1000, nothing to speak of on Zipf's law. Bottom: the same as curves, with 95% intervals (grey band: that of elimination) "
+        "and the fluid limit, which leaves out learning, rounding and repeated questions. The public code drops classes beside trash "
+        "untested; here they are tested."
     ),
     caption_quick="Scaled down: 6 runs per cell, 18 for elimination.",
     published="new (sheet 06, ME-42 and section 6, item 5)",

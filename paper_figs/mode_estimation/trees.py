@@ -47,10 +47,11 @@ REGRET = PaperFigure(
     paper=6,
     title="Learning the tree has a price that stays bounded",
     caption=(
-        "Left: queries of adaptive search (dynamic Huffman coding) above those of the best fixed tree on the same samples, over log2 m!, about the price of the first sample of "
-        "each class; random laws of m classes, mean and 95% interval. They level off, where a universal code pays (m - 1)/2 log2 n and the fluctuations of the "
-        "samples themselves grow like the square root of n; near ties between classes are learnt late, at m = 20 and 50 beyond what is shown. Right: queries per sample on "
-        "300 classes: below a few hundred samples adaptive search is dearer than a balanced tree; lines: Huffman's mean depth."
+        "Left: queries of adaptive search (dynamic Huffman coding) above those of the best fixed tree on the same samples, over log2 m!, "
+        "about the price of the first sample of each class; random laws of m classes, mean and 95% interval. They level off, where a "
+        "universal code pays (m - 1)/2 log2 n and the fluctuations of the samples themselves grow like the square root of n; near ties "
+        "between classes are learnt late, at m = 20 and 50 beyond what is shown. Right: queries per sample on 300 classes: below a few "
+        "hundred samples adaptive search is dearer than a balanced tree; lines: Huffman's mean depth."
     ),
     caption_quick="Scaled down: 16 runs of 60 000 samples.",
     published="new (sheet 06, ME-16, ME-18 and ME-19)",
@@ -87,10 +88,11 @@ DEPTHS = PaperFigure(
     paper=6,
     title="Entropy to find all samples, min-entropy to find the mode",
     caption=(
-        "Questions per sample on Zipf's law (exponent 1) of m classes. To identify every sample takes Huffman's mean depth, which grows with the entropy, like "
-        "log2(m)/2; to leave it in a set that is lighter than the mode takes at least the min-entropy log2(1/p_1), which grows like log2 ln m, and at most 1.0861 "
-        "questions more. Markers: adaptive and truncated search on 16 382 samples or more, 95% interval; with many classes adaptive search is still learning. Truncated search "
-        "merges whole the sets that it formed early, and may end on either side of the coarse tree of p."
+        "Questions per sample on Zipf's law (exponent 1) of m classes. To identify every sample takes Huffman's mean depth, which grows "
+        "with the entropy, like log2(m)/2; to leave it in a set that is lighter than the mode takes at least the min-entropy log2(1/p_1), "
+        "which grows like log2 ln m, and at most 1.0861 questions more. Markers: adaptive and truncated search on 16 382 samples or more, "
+        "95% interval; with many classes adaptive search is still learning. Truncated search merges whole the sets that it formed early, "
+        "and may end on either side of the coarse tree of p."
     ),
     caption_quick="Scaled down: 2 runs of 16 382 samples, up to 1024 classes.",
     published="new (sheet 06, ME-14, ME-24, ME-26 and section 6, items 4 and 10)",
@@ -130,9 +132,10 @@ ONE_QUESTION = PaperFigure(
     paper=6,
     title="Finding the mode without finding what the samples are",
     caption=(
-        "Left: variance times queries of two estimates of p_1 - p_2, the smaller the better: the class of every sample by Huffman's tree, or one question a sample, 'is it 1?' "
-        "or 'is it 2?'; drawn answers with 95% intervals, and lines. One question wins where both classes are above 1/4 (vertical). Right: three classes: how many "
-        "times fewer queries the best mix of questions needs as delta falls; lines: the saddle point of the law, markers: the game solved from its other side."
+        "Left: variance times queries of two estimates of p_1 - p_2, the smaller the better: the class of every sample by Huffman's tree, "
+        "or one question a sample, 'is it 1?' or 'is it 2?'; drawn answers with 95% intervals, and lines. One question wins where both "
+        "classes are above 1/4 (vertical). Right: three classes: how many times fewer queries the best mix of questions needs as delta "
+        "falls; lines: the saddle point of the law, markers: the game solved from its other side."
     ),
     caption_quick="Scaled down: 16 groups of 1000 runs.",
     published="new (sheet 06, ME-43 and section 6, item 6)",

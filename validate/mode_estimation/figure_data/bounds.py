@@ -41,13 +41,17 @@ RULES = {
 
 
 def stopping_times(sweep: Sweep, level: Level, tokens: str) -> Any:
-    """Samples after which four correct rules stop, delta = 10^-1 ... 10^-30, on two laws."""
+    """Samples after which four correct rules stop, delta = 10^-1 ... 10^-30, on two laws.
+
+    A run that drops the mode, as fewer than delta do, ends there: equal classes that are left would never part.
+    """
     cells = [
-        {"p": p, "delta": 10.0 ** -int(k), "most_samples": 200_000} | options for p in INSTANCES for options in RULES.values() for k in DECADES
+        {"p": p, "delta": 10.0 ** -int(k), "until_mode_falls": True} | options for p in INSTANCES for options in RULES.values() for k in DECADES
     ]
     found = sweep(counts.elimination, cells, 400 if level == "full" else 40)
     shape = (len(INSTANCES), len(RULES), len(DECADES))
     samples, errors = (np.stack([run[key] for run in found], axis=1).reshape(-1, *shape) for key in ("samples", "error"))
-    data = summarised({"instance": np.arange(len(INSTANCES)), "rule": list(RULES), "decades": DECADES}, samples=(("instance", "rule", "decades"), samples))
-    data["errors"] = (("instance", "rule", "decades"), errors.sum(axis=0))
+    dims = ("instance", "rule", "decades")
+    data = summarised({"instance": np.arange(len(INSTANCES)), "rule": list(RULES), "decades": DECADES}, samples=(dims, samples))
+    data["errors"] = (dims, errors.sum(axis=0))
     return data

@@ -52,7 +52,8 @@ def depth_by_classes(sweep: Sweep, level: Level, tokens: str) -> Any:
     }
     n = 60_000 if level == "full" else 16_382
     cells = [{"p": f"zipf:1:{m}", "n": n} for m in sizes]
-    found = {"adaptive": sweep(adaptive_search, cells, 20 if level == "full" else 2), "truncated": sweep(truncated_search, cells, 20 if level == "full" else 2)}
+    replicates = 20 if level == "full" else 2
+    found = {"adaptive": sweep(adaptive_search, cells, replicates), "truncated": sweep(truncated_search, cells, replicates)}
     runs = {name: (("m",), np.stack([run["queries"] / n for run in rows], axis=1)) for name, rows in found.items()}
     data = summarised({"m": sizes}, **runs)
     for name, row in exact.items():
