@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -78,3 +79,17 @@ def error_among_equals(p_1: float, classes: int, n: int) -> float:
             tied = parts.count(k)
             total += own * ways * places / alike * (1.0 if parts[0] > k else tied / (tied + 1))
     return total
+
+
+def bayes_error(p: Problem, n: int) -> float:
+    """The least mean error of any estimator of the mode from n samples, over the m! relabellings of p alike; m <= 6.
+
+    Every count vector gets the answer of largest posterior probability, computed from all relabellings. Raises InputError.
+    """
+    law = resolve(p)
+    m = whole_number("number of classes", len(law), 2, 6)
+    counts = count_vectors(m, n)
+    posterior = np.zeros((len(counts), m))  # times the count vector's probability
+    for order in itertools.permutations(range(m)):
+        posterior[:, order.index(0)] += np.exp(log_probabilities(law[list(order)], counts)) / math.factorial(m)
+    return 1.0 - math.fsum(posterior.max(axis=1))
