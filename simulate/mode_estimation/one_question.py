@@ -166,6 +166,29 @@ def _look(yes, no, queries, allowed, q, shares):
     return leader, top - second
 
 
+def _plan(shares, spent, allowed, queries, size, cost, left, single):
+    """The next `size` queries, which bring what is spent near the shares, and none below sqrt(queries)/10.
+
+    Fills `single`, the questions of each class; returns the samples to resolve, at `cost` each. At most `left` queries.
+    """
+    wanted = np.empty(4)
+    for a in range(4):
+        aim = max(shares[a] * (queries + size), allowed[a] * math.sqrt(queries) / 10)
+        wanted[a] = max(aim - spent[a], 0.0)
+    wanted *= min(size, left) / wanted.sum()
+    total = 0
+    for i in range(3):
+        single[i] = min(np.int64(np.rint(wanted[i])), left - total)
+        total += single[i]
+    samples = min(np.int64(np.rint(wanted[3] / cost)), (left - total) // 2)
+    if total + samples == 0:
+        most = np.argmax(wanted)
+        if most == 3:
+            return np.int64(1)
+        single[most] = 1
+    return samples
+
+
 times_log = kernel(_times_log)
 log_likelihood = kernel(_log_likelihood)
 estimate = kernel(_estimate)
@@ -174,21 +197,7 @@ game = kernel(_game)
 add_worst = kernel(_add_worst)
 best_shares = kernel(_best_shares)
 look = kernel(_look)
-
-
-def _batch(wanted: np.ndarray, cost: float, left: int) -> tuple[np.ndarray, int]:
-    """Numbers of single questions (3,) and of samples to resolve that come near `wanted` and cost at most `left` queries."""
-    single = np.rint(wanted[:3]).astype(np.int64)
-    while single.sum() > left:
-        single[np.argmax(single)] -= 1
-    samples = min(round(wanted[3] / cost), (left - int(single.sum())) // 2)
-    if not single.any() and samples == 0:
-        most = int(np.argmax(wanted))
-        if most == 3:
-            samples = 1
-        else:
-            single[most] = 1
-    return single, samples
+plan = kernel(_plan)
 
 
 def _run(law: np.ndarray, levels: Sequence[float], allowed: np.ndarray, cap: int, rng: np.random.Generator) -> list[tuple[float, ...]]:
@@ -198,9 +207,9 @@ def _run(law: np.ndarray, levels: Sequence[float], allowed: np.ndarray, cap: int
     yes, no, spent = np.zeros(3), np.zeros(3), np.zeros(4)
     q, shares = np.full(3, 1 / 3), np.empty(4)
     leader, queries, found = 0, 0, []
-    wanted = FIRST * allowed
-    while cap - queries >= 2:
-        single, samples = _batch(wanted, 2 - q[leader], cap - queries)
+    single, even = np.empty(3, np.int64), allowed / allowed.sum()
+    samples = plan(even, spent, allowed, 0.0, FIRST * allowed.sum(), 2 - q[leader], cap, single)
+    while True:
         hits = rng.binomial(single, p)
         resolved = rng.multinomial(samples, p) if samples else np.zeros(3, np.int64)
         cost = 2 * samples - int(resolved[leader])  # one question for the leader, two for the others
@@ -215,12 +224,11 @@ def _run(law: np.ndarray, levels: Sequence[float], allowed: np.ndarray, cap: int
             found.append((queries, leader != mode, True))
         if len(found) == len(levels):
             return found
+        if cap - queries < 2:  # the least that a sample can cost
+            return found + [(queries, leader != mode, False)] * (len(levels) - len(found))
         missing = (levels[len(found)] + slack) / max(evidence, 1e-9) - 1
         size = max(queries * min(max(missing, FINEST), GROWTH), 1.0)
-        aim = np.maximum(shares * (queries + size), allowed * math.sqrt(queries) / 10)
-        wanted = np.maximum(aim - spent, 0)
-        wanted *= size / wanted.sum()
-    return found + [(queries, leader != mode, False)] * (len(levels) - len(found))
+        samples = plan(shares, spent, allowed, float(queries), size, 2 - q[leader], cap - queries, single)
 
 
 def track(
@@ -240,7 +248,7 @@ def track(
     questions only, or "full" resolution only. Returns float64 arrays (replicates,), or (replicates, levels): "queries",
     "error" (the leader is not class 0), "stopped" (1.0; 0.0 where `most_queries` came first, as it does on ties). After every
     5 % more queries, 0.25 % near the end, the shares are solved anew, and each action is asked sqrt(t)/10 times at least.
-    Cost: 10 to 30 us for each of some 20 ln(t) batches. Raises InputError.
+    Cost: about 30 us for each of some 20 ln(t) batches. Raises InputError.
     """
     law, cap = resolve(p), whole_number("most_queries", most_queries, 4 * FIRST)
     if len(law) != 3:

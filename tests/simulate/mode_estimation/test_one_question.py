@@ -71,8 +71,26 @@ def test_shares_follow_the_leader_and_the_actions_allowed():
     assert turned[3] == 0
 
 
-def test_error_stays_below_delta():
-    found = one_question.track([0.5, 0.3, 0.2], 0.1, seed=root(2), replicates=400)
+def test_batches_follow_the_shares_and_stay_below_what_is_left():
+    rng = np.random.default_rng(1)
+    for _ in range(200):
+        shares, queries = rng.dirichlet(np.ones(4)), float(rng.integers(50, 10_000))
+        spent = queries * rng.dirichlet(50 * shares)
+        size, left = queries / 20, int(rng.integers(2, 1000))
+        found, slow = np.zeros(3, np.int64), np.zeros(3, np.int64)
+        samples = one_question.plan(shares, spent, np.ones(4), queries, size, 1.5, left, found)
+        assert samples == one_question._plan(shares, spent, np.ones(4), queries, size, 1.5, left, slow)
+        np.testing.assert_array_equal(found, slow)
+        assert 0 < found.sum() + samples
+        assert found.sum() + 2 * samples <= left
+        wanted = np.maximum(np.maximum(shares * (queries + size), np.sqrt(queries) / 10) - spent, 0)
+        if 2 * size < left:
+            np.testing.assert_allclose(np.append(found, 1.5 * samples), wanted * size / wanted.sum(), atol=1)
+
+
+@pytest.mark.parametrize("actions", ["all", "single", "full"])
+def test_error_stays_below_delta(actions):
+    found = one_question.track([0.5, 0.3, 0.2], 0.1, actions=actions, seed=root(2), replicates=400)
     assert found["stopped"].all()
     assert binom.sf(found["error"].sum() - 1, 400, 0.1) > 0.01
 
@@ -95,6 +113,19 @@ def test_ties_end_at_the_cap(actions):
     assert (found["stopped"][:, 1] == 0).all()
     assert (found["queries"] <= 3000).all()
     assert (found["queries"][:, 1] >= 2999).all()
+
+
+def test_at_a_tie_either_class_leads():
+    found = one_question.track([0.4, 0.4, 0.2], log_inverse_delta=60, most_queries=500, seed=root(6), replicates=100)
+    assert 30 <= found["error"].sum() <= 70  # 50 +- 4 standard deviations
+    assert np.unique(found["error"]).tolist() == [0, 1]
+
+
+def test_a_high_cap_is_met_exactly():
+    found = one_question.track([0.5, 0.3, 0.2], log_inverse_delta=1e12, most_queries=10**8 + 1, seed=root(4), replicates=2)
+    assert (10**8 + 1 - found["queries"]).max() <= 1
+    assert not found["stopped"].any()
+    assert not found["error"].any()
 
 
 @pytest.mark.parametrize("p", [[1.0, 0.0, 0.0], [0.7, 0.3, 0.0], [0.98, 0.01, 0.01]])
