@@ -25,7 +25,7 @@ def law(p_1: float, p_2: float) -> list[float]:
 
 def observe(p_1: float, p_2: float, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
     """{"slope"}: queries from delta = e^-ell to e^(-4 ell), per unit of ln(1/delta), (replicates, levels)."""
-    queries = track(law(p_1, p_2), log_inverse_delta=LEVELS, seed=seed, replicates=replicates, first=first)["queries"]
+    queries = track(law(p_1, p_2), log_inverse_delta=LEVELS, most_queries=10**15, seed=seed, replicates=replicates, first=first)["queries"]
     return {"slope": np.diff(queries, axis=1) / np.diff(LEVELS)}
 
 
