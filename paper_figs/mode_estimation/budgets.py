@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -11,20 +10,7 @@ from lawbook.paper_figs.figure import PaperFigure
 from lawbook.paper_figs.predictions import predict
 from lawbook.paper_figs.series import simulation, theory
 from lawbook.paper_figs.style import new_figure
-from lawbook.theory.mode_estimation import empirical_mode
 from lawbook.validate.mode_estimation.figure_data import budgets
-
-
-def least(p: list[float], delta: float, start: int) -> int:
-    """The least number of samples at which the exact error, which never rises, is at most delta; looked for from `start` on."""
-    n, decay = start, -math.log1p(-((math.sqrt(p[0]) - math.sqrt(p[1])) ** 2))
-    for _ in range(4):
-        n = max(1, n + round(math.log(empirical_mode.error(p, n) / delta) / decay))
-    while empirical_mode.error(p, n) > delta:
-        n += 1
-    while n > 1 and empirical_mode.error(p, n - 1) <= delta:
-        n -= 1
-    return n
 
 
 def draw_budgets(data: Any, venue: str) -> Any:
@@ -39,7 +25,7 @@ def draw_budgets(data: Any, venue: str) -> Any:
         y, low, high = (one[key].values for key in ("ratio", "ratio_low", "ratio_high"))
         seen = y > 0
         simulation(left, drawn[seen], y[seen], str(problem), index, low=low[seen], high=high[seen], markersize=3)
-        enough = np.array([least(p, 2.0 ** -int(b), int(n)) for b, n in zip(bits, size, strict=True)])
+        enough = np.array([float(predict("mode_estimation.smallest_budget", p=p, delta=2.0 ** -int(b))) for b in bits])
         theory(right, bits, enough / size, str(problem).replace(":", ", "), index)
     for panel in axes[0]:
         panel.axhline(1, color="0.5", linewidth=0.8, zorder=0)

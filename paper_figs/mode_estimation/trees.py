@@ -119,7 +119,9 @@ def draw_one_question(data: Any, venue: str) -> Any:
     law = [float(predict("mode_estimation.characteristic_rate", p=list(one))) for one in trees.THREE]
     for x, y in zip(place, law, strict=True):
         theory(right, [x - 0.35, x + 0.35], [y, y], "law" if x == 0 else "", 6, linestyle="-")
-    simulation(right, place, data["gain"].values, "numerical game", 2, markersize=4)
+    simulation(right, place - 0.15, data["gain"].values, "numerical game", 2, markersize=3.5)
+    y, low, high = (data["tracked" + tail].values for tail in ("", "_low", "_high"))
+    simulation(right, place + 0.15, y, "runs of tracking", 3, low=low, high=high, markersize=3)
     right.axhline(1, color="0.5", linewidth=0.8, zorder=0)
     right.set_xticks(place, [", ".join(f"{x:g}"[1:] for x in one) for one in trees.THREE], rotation=60, fontsize=5.5)
     right.set(ylabel="gain of the best mix", ylim=(0.95, 1.5))
@@ -135,9 +137,10 @@ ONE_QUESTION = PaperFigure(
         "Left: variance times queries of two estimates of p_1 - p_2, the smaller the better: the class of every sample by Huffman's tree, "
         "or one question a sample, 'is it 1?' or 'is it 2?'; drawn answers with 95% intervals, and lines. One question wins where both "
         "classes are above 1/4 (vertical). Right: three classes: how many times fewer queries the best mix of questions needs as delta "
-        "falls; lines: the saddle point of the law, markers: the game solved from its other side."
+        "falls; lines: the saddle point of the law; triangles: the game solved from its other side; diamonds: runs that track the best "
+        "shares against runs that resolve every sample, queries between delta = e^-500 and e^-2000, 95% interval."
     ),
-    caption_quick="Scaled down: 16 groups of 1000 runs.",
+    caption_quick="Scaled down: 16 groups of 1000 runs, 24 runs of tracking.",
     published="new (sheet 06, ME-43 and section 6, item 6)",
     data=trees.one_question,
     draw=draw_one_question,

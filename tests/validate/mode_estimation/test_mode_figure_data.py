@@ -6,10 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from lawbook.paper_figs.mode_estimation.budgets import least
 from lawbook.simulate import streams
-from lawbook.simulate.mode_estimation.problems import resolve
-from lawbook.theory.mode_estimation import empirical_mode
 from lawbook.validate.mode_estimation.figure_data import budgets, constants, published, trees
 
 
@@ -77,14 +74,6 @@ def test_the_calibrated_constant_errs_as_often_as_reported():
     low, high = (float(found[key].sel(bits=9, c=0.3)) for key in ("wrong_low", "wrong_high"))
     assert low < 0.215 < high and low > 50 * 2.0**-9
     assert np.all(np.diff(found["exact"].values, axis=1) < 0), "the larger the constant, the smaller the risk"
-
-
-@pytest.mark.parametrize(("problem", "delta"), [("geometric:100", 0.5), ("geometric:100", 1e-3), ("one:1000", 0.01), ("two:300", 0.2)])
-def test_the_least_budget_is_the_least(problem, delta):
-    p = resolve(problem).tolist()
-    n = least(p, delta, published.published_budget(problem, delta))
-    assert empirical_mode.error(p, n) <= delta
-    assert n == 1 or empirical_mode.error(p, n - 1) > delta
 
 
 def test_the_budget_of_one_good_class_is_too_small():

@@ -13,7 +13,7 @@ from lawbook.validate.figure_data import Sweep, summarised
 from lawbook.validate.mode_estimation.figure_data.published import published_budget
 
 PROBLEMS = ("geometric:100", "two:300", "one:100", "one:1000", "one:10000")
-BITS = np.array([1, 2, 3, 5, 7, 9, 14, 20, 28])
+BITS = np.array([1, 2, 3, 5, 7, 9, 14, 20])
 DRAWN = BITS[:6]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 
 from lawbook.simulate.mode_estimation import question_game, question_variance
 from lawbook.simulate.mode_estimation.adaptive import adaptive_search
+from lawbook.simulate.mode_estimation.one_question import track
 from lawbook.simulate.mode_estimation.problems import resolve
 from lawbook.simulate.mode_estimation.trees import (
     balanced_depths,
@@ -64,6 +66,7 @@ def depth_by_classes(sweep: Sweep, level: Level, tokens: str) -> Any:
 
 
 THREE = ([0.36, 0.33, 0.31], [0.4, 0.35, 0.25], [0.45, 0.44, 0.11], [0.5, 0.3, 0.2], [0.6, 0.3, 0.1], [0.7, 0.2, 0.1], [0.8, 0.15, 0.05])
+LEVELS = (500.0, 2000.0)  # ln(1/delta); queries are compared between the two
 
 
 def one_question(sweep: Sweep, level: Level, tokens: str) -> Any:
@@ -75,4 +78,10 @@ def one_question(sweep: Sweep, level: Level, tokens: str) -> Any:
     runs["ratio"] = (("p",), runs["full"][1] / runs["single"][1])
     data = summarised({"p": p, "law": np.arange(len(THREE))}, **runs)
     data["gain"] = (("law",), np.array([question_game.gain(one) for one in THREE]))
+    cells = [{"p": p, "log_inverse_delta": LEVELS, "actions": actions} for actions in ("full", "all") for p in THREE]
+    slopes = np.stack([np.diff(run["queries"], axis=1)[:, 0] for run in sweep(track, cells, 400 if full else 24)])
+    mean, relative = slopes.mean(axis=1), slopes.std(axis=1, ddof=1) / slopes.mean(axis=1) / math.sqrt(slopes.shape[1])
+    ratio, half = mean[: len(THREE)] / mean[len(THREE) :], 1.96 * np.hypot(relative[: len(THREE)], relative[len(THREE) :])
+    for name, row in (("tracked", ratio), ("tracked_low", ratio * (1 - half)), ("tracked_high", ratio * (1 + half))):
+        data[name] = (("law",), row)
     return data
