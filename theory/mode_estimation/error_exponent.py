@@ -8,6 +8,7 @@ from typing import Any
 from lawbook.theory import Asymptotic, Derivation, Law, Premise, Rival, equal, limit
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation.budget_lower_bound import affinity
+from lawbook.theory.mode_estimation.information_projection import SOME_OVERLAP
 from lawbook.theory.mode_estimation.reverse_projection import prediction as reverse_gap
 from lawbook.theory.mode_estimation.setting import HERE, MODE, SAMPLES, SECOND
 from lawbook.theory.mode_estimation.stopping import SORTED
@@ -49,7 +50,7 @@ LAW = Law(
     relation=Asymptotic("n"),
     observable="exponent",
     parameters=(MODE, SECOND, SAMPLES),
-    conditions=(SORTED,),
+    conditions=(SORTED, SOME_OVERLAP),
     prediction=prediction,
     source=HERE,
     derivation=derivation,

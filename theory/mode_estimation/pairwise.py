@@ -26,7 +26,9 @@ def pair_error(p_1: float, p_2: float, n: int) -> float:
 
 
 def pair_error_digits(mp: Any, p_1: Any, p_2: Any, n: int) -> Any:
-    """pi by the formula."""
+    """pi by the formula; at p_2 = 0 by its limit, where only samples without class 1 leave a tie."""
+    if p_2 == 0:
+        return (1 - p_1) ** n / 2
     root = mp.sqrt(p_1 * p_2)
     Z = 1 - p_1 - p_2 + 2 * root
     s, rest, rho = root / Z, (1 - p_1 - p_2) / Z, mp.sqrt(p_2 / p_1)
