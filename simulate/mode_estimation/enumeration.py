@@ -31,10 +31,9 @@ def count_vectors(classes: int, n: int) -> np.ndarray:
 
 def log_probabilities(p: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """Natural logarithms of the multinomial probabilities of count vectors, (vectors,)."""
-    with np.errstate(divide="ignore"):
-        logs = np.log(p)
-    n = counts.sum(axis=1)
-    return gammaln(n + 1) - gammaln(counts + 1).sum(axis=1) + np.where(counts > 0, counts * logs, 0.0).sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):  # 0 ln 0 = 0
+        terms = np.where(counts > 0, counts * np.log(p), 0.0)
+    return gammaln(counts.sum(axis=1) + 1) - gammaln(counts + 1).sum(axis=1) + terms.sum(axis=1)
 
 
 def wrong(counts: np.ndarray, ties: str = "uniform") -> np.ndarray:
@@ -48,7 +47,7 @@ def wrong(counts: np.ndarray, ties: str = "uniform") -> np.ndarray:
 def error(p: Problem, n: int, ties: str = "uniform") -> float:
     """P(the empirical mode of n samples of p is wrong), ties broken as `ties` says. Raises InputError."""
     law = resolve(p)
-    counts = count_vectors(len(law), n)
+    counts = count_vectors(len(law), whole_number("n", n))
     missed = wrong(counts, ties)
     return math.fsum(np.exp(log_probabilities(law, counts)[missed > 0]) * missed[missed > 0])
 
