@@ -88,3 +88,10 @@ def test_adaptive_search_is_dearer_than_a_balanced_tree_at_first():
     assert float(queries.sel(early=55, method="nearest")) > 8.2933 + 1 and float(queries[-1]) < 8.2933 - 1
     late = found["regret"].sel(source="dirichlet:2:8:0").values[-4:]
     assert np.ptp(late) < 0.5
+
+
+def test_a_constant_of_one_fails_where_the_classes_are_close_enough():
+    nine = 9 * math.log10(2)
+    assert constants.drop_within(0.5001, 1.0, nine, 2000) > 2 * 2.0**-9
+    assert constants.drop_within(0.515, 1.0, nine, 2000) < 2.0**-9  # a gap of 0.03 hides it
+    assert constants.drop_within(0.5001, 2.0, nine, 2000) < 0.01 * 2.0**-9
