@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from lawbook.simulate.mode_estimation.problems import resolve
 from lawbook.simulate.mode_estimation.projection import projection
 from lawbook.validate.experiment import Experiment
 from lawbook.validate.mode_estimation import information_projection
@@ -13,7 +14,9 @@ from lawbook.validate.mode_estimation.information_projection import values
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"p": p} for p in information_projection.problems(level)]
+    """Not the nearest ties: there the difference, of third order in the gap, drowns in rounding."""
+    every = information_projection.problems(level)
+    return [{"p": p} for p in every if resolve(p)[0] - resolve(p)[1] > 0.005]
 
 
 def observe(p: Any, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
