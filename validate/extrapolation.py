@@ -70,7 +70,7 @@ def _curves(measurement: Measurement, variable: str) -> Iterator[np.ndarray]:
     groups: dict[str, list[int]] = {}
     for row in range(measurement.estimate.size):
         cell = measurement.cells[int(measurement.cell[row])]
-        fixed = {k: v for k, v in cell.items() if k != variable and np.ndim(v) == 0}
+        fixed = {k: np.asarray(v).tolist() for k, v in cell.items() if k != variable}
         at = {k: float(v[row]) for k, v in measurement.values.items() if k != variable}
         groups.setdefault(json.dumps([fixed, at], sort_keys=True, default=str), []).append(row)
     if variable not in measurement.values:

@@ -1,5 +1,7 @@
 """Exponents and limits from finite sizes: found through corrections, and never a wrong one supported."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from lawbook.theory import Asymptotic, Scales
+from lawbook.validate import extrapolation
 from lawbook.validate.experiment import Band
 from lawbook.validate.judgement import judge
 from lawbook.validate.measurement import Measurement, ObservationError
@@ -188,3 +191,11 @@ def test_a_ratio_that_is_itself_a_power_is_refuted(power):
 def test_a_ratio_that_comes_back_from_far_is_not_refuted():
     n = sizes()
     assert limit(n, 1 + 30 * n**-0.5, 1.0).outcome != "refuted"
+
+
+def test_cells_that_differ_in_a_vector_are_different_curves():
+    cells = [{"p": p, "n": n} for p in ([0.5, 0.5], [0.9, 0.1]) for n in (10, 20)]
+    measured = SimpleNamespace(
+        estimate=np.ones(4), cell=np.arange(4), cells=cells, values={"n": np.array([10.0, 20.0, 10.0, 20.0])}
+    )
+    assert [rows.tolist() for rows in extrapolation._curves(measured, "n")] == [[0, 1], [2, 3]]
