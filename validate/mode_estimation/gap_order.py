@@ -14,7 +14,7 @@ from lawbook.validate.mode_estimation.information_projection import values
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    """Not the nearest ties: there the difference, of third order in the gap, drowns in rounding."""
+    """Not the nearest ties: there the difference, of fourth order in the gap, drowns in rounding."""
     every = information_projection.problems(level)
     return [{"p": p} for p in every if resolve(p)[0] - resolve(p)[1] > 0.005]
 
