@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import numpy as np
-
 from lawbook.validate.experiment import Experiment, Looks
-from lawbook.validate.mode_estimation.elimination_runs import HARD, frequency
-
-RUNS = 500
-
-
-def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    quick = level == "quick"
-    deltas = (0.5, 0.125) if quick else (0.5, 0.125, 2.0**-6)
-    most = 400 if quick else 5_000
-    return [{"p": p, "rule": "mixture", "delta": d, "most": most} for p in (HARD[1:3] if quick else HARD) for d in deltas]
-
-
-def observe(
-    p: list[float], rule: str, delta: float, most: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0
-) -> dict[str, np.ndarray]:
-    """Runs in which the mode was dropped, among 500 per replicate, in the first `most` samples."""
-    return frequency(
-        "wrong_elimination", p, rule, delta, RUNS, seed=seed, replicates=replicates, first=first, most_samples=most, until_mode_falls=True,
-    )  # fmt: skip
-
-
-def values(cell: Mapping[str, Any]) -> dict[str, Any]:
-    return {"m": len(cell["p"]), "delta": cell["delta"]}
-
+from lawbook.validate.mode_estimation.wrong_drops import NOTE, hard_cells, observe, values
 
 EXPERIMENT = Experiment(
     law="mode_estimation.mixture_elimination",
     observe=observe,
-    cells=cells,
+    cells=lambda level, tokens: hard_cells(level, "mixture"),
     values=values,
     statistic="proportion",
     looks=Looks(first=2, growth=4, most=4),
+    note=NOTE,
 )
