@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import Any, final
 
 import numpy as np
-from scipy.special import betainc, betaln
+from scipy.special import betaln
 
 from lawbook.simulate.inputs import number, refuse, whole_number
+from lawbook.simulate.mode_estimation import rules
 from lawbook.simulate.mode_estimation.adaptive import AdaptiveTree
 from lawbook.simulate.mode_estimation.dynamic_huffman import State
 from lawbook.simulate.mode_estimation.oracle import ContradictionError, HiddenSamples
@@ -34,8 +35,7 @@ FORMAT = 1
 
 def log_evidence(ahead: float, behind: float) -> float:
     """Logarithm of the evidence that `ahead` samples of one class and `behind` of another give for the first."""
-    a, b = ahead + 1, behind + 1
-    return float((a + b - 1) * np.log(2) + betaln(a, b) + np.log(betainc(b, a, 0.5)))
+    return float(rules.log_evidence(float(ahead), float(behind)))
 
 
 def log_evidence_against(share: float, ahead: float, behind: float) -> float:

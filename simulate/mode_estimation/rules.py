@@ -41,21 +41,21 @@ divergence_from_even = kernel(_divergence_from_even)
 
 
 def _log_evidence(ahead, behind):
-    """ln of 2 int_{1/2}^1 (2t)^ahead (2(1 - t))^behind dt; counts as floats, ahead >= behind.
+    """ln of 2 int_{1/2}^1 (2t)^ahead (2(1 - t))^behind dt; counts as floats.
 
-    The integral over [0, 1] is a beta function; the part below 1/2 is a binomial tail, summed from its largest term.
+    The integral over [0, 1] is a beta function; its share above 1/2 is P(Binomial(s + 1, 1/2) <= ahead), by the shorter tail,
+    summed from its largest term.
     """
     s = ahead + behind
     whole = (s + 1.0) * math.log(2.0) + math.lgamma(ahead + 1.0) + math.lgamma(behind + 1.0) - math.lgamma(s + 2.0)
-    # P(Binomial(s + 1, 1/2) > ahead)
-    k = ahead + 1.0
+    k = ahead + 1.0 if ahead >= behind else s + 1.0 - ahead  # the tail from k on; both have the same law
     term = math.exp(math.lgamma(s + 2.0) - math.lgamma(k + 1.0) - math.lgamma(s + 2.0 - k) - (s + 1.0) * math.log(2.0))
-    below = 0.0
-    while term > 1e-17 * below and k <= s + 1.0:
-        below += term
+    tail = 0.0
+    while term > 1e-17 * tail and k <= s + 1.0:
+        tail += term
         term *= (s + 1.0 - k) / (k + 1.0)
         k += 1.0
-    return whole + math.log1p(-min(below, 0.5))
+    return whole + (math.log1p(-min(tail, 0.5)) if ahead >= behind else math.log(tail))
 
 
 log_evidence = kernel(_log_evidence)
