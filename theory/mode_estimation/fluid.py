@@ -6,10 +6,8 @@ import heapq
 from collections.abc import Sequence
 from typing import Any
 
-import mpmath
-
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.mode_estimation.stopping import root_digits
+from lawbook.theory.mode_estimation.stopping import double_precision, root_digits
 
 
 def huffman_cost(masses: Sequence[Any]) -> Any:
@@ -24,7 +22,7 @@ def huffman_cost(masses: Sequence[Any]) -> Any:
     return total
 
 
-def drops(masses: Sequence[Any], c: Any, m: int, ell: Any, mp: Any = mpmath.fp) -> list[Any]:
+def drops(masses: Sequence[Any], c: Any, m: int, ell: Any, mp: Any = None) -> list[Any]:
     """The sample at which each mass but the first is dropped; `masses` fall, the first one strictly above the rest."""
     first, found, known = masses[0], [], {}
     for mass in masses[1:]:
@@ -34,8 +32,9 @@ def drops(masses: Sequence[Any], c: Any, m: int, ell: Any, mp: Any = mpmath.fp) 
     return found
 
 
-def total_queries(masses: Sequence[Any], c: Any, m: int, ell: Any, mp: Any = mpmath.fp) -> Any:
+def total_queries(masses: Sequence[Any], c: Any, m: int, ell: Any, mp: Any = None) -> Any:
     """Sum over k of (n_k - n_(k+1)) L(masses 1..k, the rest in one leaf); before the last drop all masses have a leaf."""
+    mp = mp or double_precision()
     at = [None, *drops(masses, c, m, ell, mp), mp.mpf(0)]
     total = mp.mpf(0)
     for k in range(2, len(masses) + 1):

@@ -6,11 +6,10 @@ import math
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import AtLeast, Derivation, Law, Premise, Procedure, Rival, at_most, equal
+from lawbook.theory import AtLeast, Derivation, Law, Premise, Procedure, Rival, at_most, equal, restrict
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.mode_estimation import characteristic_rate
 from lawbook.theory.mode_estimation.characteristic_rate import THREE
-from lawbook.theory.mode_estimation.confidence_lower_bound import BETTER
 from lawbook.theory.mode_estimation.setting import ERROR, HERE, PROBABILITIES
 
 
@@ -56,8 +55,8 @@ LAW = Law(
     ),
     relation=AtLeast(),
     observable="queries",
-    parameters=(PROBABILITIES, ERROR),
-    conditions=(THREE, BETTER),
+    parameters=(PROBABILITIES, restrict(ERROR, high=0.5)),
+    conditions=(THREE,),
     prediction=Procedure(formula, evaluate, evaluate_digits),
     source=HERE,
     derivation=derivation,

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import mpmath
-
 from lawbook.theory import Condition, Premise, Step, equal, real, restrict
 from lawbook.theory.lazy import sympy as sp
 
@@ -40,11 +38,19 @@ def root(kappa: Any, m: Any, ell: Any) -> Any:
     return -2 * kappa * sp.LambertW(-sp.exp(-ell / 2) / (2 * kappa * sp.pi * sp.sqrt(m)), -1)
 
 
-def root_digits(kappa: Any, m: Any, ell: Any, mp: Any = mpmath.fp) -> Any:
-    """The same number in `mp`'s arithmetic; 1 where the test drops the class at the first sample already.
+def double_precision() -> Any:
+    """mpmath's functions on floats, which are imported when they are asked for: reading the catalogue runs no algebra."""
+    import mpmath
+
+    return mpmath.fp
+
+
+def root_digits(kappa: Any, m: Any, ell: Any, mp: Any = None) -> Any:
+    """The same number in `mp`'s arithmetic, floats by default; 1 where the test drops the class at the first sample already.
 
     Iterates n <- kappa L_n from above, where the map is increasing and concave, then Newton's steps.
     """
+    mp = mp or double_precision()
     level = lambda n: mp.log(mp.pi**2 * m) + 2 * mp.log(n) + ell  # noqa: E731
     if 2 * kappa >= 1 and kappa * level(2 * kappa) < 2 * kappa:
         return mp.mpf(1)  # n > kappa L_n everywhere
