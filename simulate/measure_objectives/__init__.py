@@ -1,0 +1,1 @@
+"""Simulators of objectives on measures (system `measure_objectives`)."""

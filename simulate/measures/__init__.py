@@ -1,0 +1,1 @@
+"""Measures as values, and discrepancies between them: shared by the systems that compare measures."""

@@ -1,0 +1,1 @@
+"""Simulators of maps that push measures forward (system `pushforward`)."""

@@ -1,0 +1,1 @@
+"""Maps that push measures forward: laws."""
