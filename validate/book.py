@@ -213,21 +213,35 @@ def _round(trials: Sequence[_Trial], store: Store | None, executor: Executor | N
     """One look at every open law: all their tasks together, so that no worker waits for the slowest law."""
     owners: dict[str, list[tuple[_Trial, str]]] = {}
     waiting: dict[int, int] = {}
-    tasks: list[Task] = []
+    needed: list[list[Task]] = []
     for number, trial in enumerate(trials):
         own = trial.tasks()
         waiting[number] = len({task.key for task in own})
         for task in own:
             owners.setdefault(task.key, []).append((trial, canonical_json(task.cell)))
-            tasks.append(task)
+        needed.append(own)
     numbers = {id(trial): number for number, trial in enumerate(trials)}
-    for task, record in finished(tasks, store, executor, progress):
+    for task, record in finished(spread(needed), store, executor, progress):
         for trial, cell in owners.pop(task.key, ()):
             trial.blocks.setdefault(cell, []).append(record)
             number = numbers[id(trial)]
             waiting[number] -= 1
             if waiting[number] == 0:
                 trial.look()
+
+
+def spread(rows: Sequence[Sequence[Task]], together: int = 12) -> list[Task]:
+    """The tasks of all rows in an order in which neighbours belong to distant rows.
+
+    Tasks of one row, and of neighbouring rows, need the same kernels: side by side, two workers would both
+    compile them. `together` rows are taken at a time, so that laws are complete, and judged, throughout.
+    """
+    stripe = -(-len(rows) // together)
+    order: list[Task] = []
+    for start in range(stripe):
+        group = rows[start::stripe]
+        order += [row[i] for i in range(max(map(len, group))) for row in group if i < len(row)]
+    return order
 
 
 def family_wise(verdicts: Sequence[Verdict]) -> Mapping[str, int]:
