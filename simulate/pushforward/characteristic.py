@@ -1,0 +1,123 @@
+"""Test functions cos(t x), sin(t x): losses of maps by quadrature over the noise, and of atoms by direct sums.
+
+The loss of a law with characteristic function f against a target with g is E_t |f(t) - g(t)|^2 / 2: the mean over both
+cosine and sine of the squared difference. Nothing here uses a closed form of a map's characteristic function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from lawbook.simulate.inputs import number, probability_vector, refuse, whole_number
+
+Map = Callable[[np.ndarray], np.ndarray]
+Characteristic = Callable[[np.ndarray], np.ndarray]
+REACH = 9.0  # standard deviations; a normal law has 1e-19 beyond
+
+
+def _column(name: str, values: Any) -> np.ndarray:
+    try:
+        array = np.ascontiguousarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise refuse(name, values, "finite numbers") from None
+    if array.ndim != 1 or array.size == 0 or not np.all(np.isfinite(array)):
+        raise refuse(name, values, "a non-empty vector of finite numbers")
+    return array
+
+
+@dataclass(frozen=True)
+class Frequencies:
+    """A law of frequencies: `values` (q,) with probabilities `weights` (q,)."""
+
+    values: np.ndarray
+    weights: np.ndarray
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", _column("values", self.values))
+        object.__setattr__(self, "weights", probability_vector("weights", self.weights))
+        if self.values.shape != self.weights.shape:
+            raise refuse("weights", self.weights.shape, f"one per frequency, {self.values.shape}")
+
+
+def listed(values: Any) -> Frequencies:
+    """The given frequencies, all alike."""
+    values = _column("values", values)
+    return Frequencies(values, np.full(values.size, 1 / values.size))
+
+
+def harmonics(count: int, spacing: float = 2 * np.pi) -> Frequencies:
+    """spacing, 2 spacing, ..., count spacing."""
+    return listed(number("spacing", spacing) * np.arange(1, whole_number("count", count) + 1))
+
+
+def window(half_width: float, nodes: int = 96) -> Frequencies:
+    """Gauss and Legendre's nodes of the uniform law on [-half_width, half_width]."""
+    at, mass = np.polynomial.legendre.leggauss(whole_number("nodes", nodes, 2))
+    return Frequencies(number("half_width", half_width, 0, low_open=True) * at, mass / mass.sum())
+
+
+def normal_frequencies(scale: float, nodes: int = 721) -> Frequencies:
+    """The normal law of standard deviation `scale`, by the trapezoidal rule (spectrally accurate)."""
+    at = np.linspace(-REACH, REACH, whole_number("nodes", nodes, 3))
+    mass = np.exp(-(at**2) / 2)
+    return Frequencies(number("scale", scale, 0, low_open=True) * at, mass / mass.sum())
+
+
+def noise(kind: str, nodes: int = 721) -> tuple[np.ndarray, np.ndarray]:
+    """Nodes and weights of the easy law: "normal" or "uniform" on [0, 1]."""
+    if kind == "normal":
+        frequencies = normal_frequencies(1.0, nodes)
+        return frequencies.values, frequencies.weights
+    if kind == "uniform":
+        at, mass = np.polynomial.legendre.leggauss(min(nodes, 200))
+        return (1 + at) / 2, mass / 2
+    raise refuse("kind", kind, "normal or uniform")
+
+
+def of_map(function: Map, t: np.ndarray, base: str = "normal") -> np.ndarray:
+    """E exp(i t f(Z)) at each frequency, Z from `base`, by quadrature; t f must vary slowly against the nodes."""
+    z, mass = noise(base)
+    return np.exp(1j * np.multiply.outer(_column("t", t), function(z))) @ mass
+
+
+def of_atoms(points: Any, t: Any, weights: Any = None) -> np.ndarray:
+    """sum_i w_i exp(i t x_i) at each frequency; equal weights where none are given."""
+    points = _column("points", points)
+    mass = np.full(points.size, 1 / points.size) if weights is None else probability_vector("weights", weights)
+    if mass.shape != points.shape:
+        raise refuse("weights", mass.shape, f"one per point, {points.shape}")
+    return np.exp(1j * np.multiply.outer(_column("t", t), points)) @ mass
+
+
+def loss(found: np.ndarray, target: np.ndarray, frequencies: Frequencies) -> float:
+    """E_t |found - target|^2 / 2."""
+    gap = np.abs(np.asarray(found) - np.asarray(target)) ** 2
+    return float(frequencies.weights @ gap / 2)
+
+
+def loss_of_map(function: Map, target: Characteristic, frequencies: Frequencies, base: str = "normal") -> float:
+    """The loss of the law of f(Z)."""
+    t = frequencies.values
+    return loss(of_map(function, t, base), target(t), frequencies)
+
+
+def plug_in_loss_of_map(function: Map, target: Characteristic, frequencies: Frequencies, n: int, base: str = "normal") -> float:
+    """The mean over batches of n of the loss of the batch: the variance of each test function over n is added."""
+    n, t = whole_number("n", n), frequencies.values
+    z, mass = noise(base)
+    phase = np.multiply.outer(t, function(z))
+    total = 0.0
+    for feature, wanted in ((np.cos(phase), target(t).real), (np.sin(phase), target(t).imag)):
+        mean = feature @ mass
+        variance = ((feature - mean[:, None]) ** 2) @ mass
+        total += float(frequencies.weights @ ((mean - wanted) ** 2 + variance / n)) / 2
+    return total
+
+
+def affine(mean: float, deviation: float) -> Map:
+    """z -> mean + deviation z."""
+    return lambda z: mean + deviation * z
