@@ -39,6 +39,13 @@ def estimate(features: np.ndarray, weights: np.ndarray, kind: str) -> np.ndarray
     return ESTIMATES[kind](features, weights)
 
 
+def _standard(kind: int, shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
+    """Draws of mean 0 and variance 1: normal, exponential or two-valued."""
+    if kind == 0:
+        return rng.standard_normal(shape)
+    return rng.exponential(size=shape) - 1 if kind == 1 else 2.0 * rng.integers(2, size=shape) - 1
+
+
 def draws_of_estimates(
     gaps: list[float], spectrum: list[float], n: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0, draws: int = 200
 ) -> dict[str, np.ndarray]:
@@ -50,17 +57,15 @@ def draws_of_estimates(
     gaps, spectrum = np.asarray(gaps, dtype=float), non_negative("spectrum", spectrum)
     if gaps.shape != spectrum.shape or not np.all(np.isfinite(gaps)):
         raise refuse("gaps", gaps, "finite numbers, one for each variance")
-    n, draws = whole_number("n", n, 2), whole_number("draws", draws)
-    true, weights, kinds = float((gaps**2).sum()), np.ones(gaps.size), np.arange(gaps.size) % 3
-    found: dict[str, list[float]] = {f"{kind}_{what}": [] for kind in ESTIMATES for what in ("mean", "variance")}
+    n, draws = whole_number("n", n), whole_number("draws", draws)
+    true, weights, shape = float((gaps**2).sum()), np.ones(gaps.size), (draws, n)
+    usable = {"two_batches": n % 2 == 0, "u_statistic": n > 1, "plug_in": True}
+    found: dict[str, list[float]] = {f"{kind}_{what}": [] for kind in ESTIMATES if usable[kind] for what in ("mean", "variance")}
     for rng in streams.generators(seed, replicates, first):
-        shape = (draws, n, gaps.size)
-        drawn = np.choose(kinds, [rng.standard_normal(shape), rng.exponential(size=shape) - 1, 2.0 * rng.integers(2, size=shape) - 1])
-        features = gaps + np.sqrt(spectrum) * drawn
+        features = gaps + np.sqrt(spectrum) * np.stack([_standard(k % 3, shape, rng) for k in range(gaps.size)], axis=-1)
         for kind in ESTIMATES:
-            if kind == "two_batches" and n % 2:
-                continue
-            values = estimate(features, weights, kind)
-            found[f"{kind}_mean"].append(values.mean())
-            found[f"{kind}_variance"].append(((values - true) ** 2).mean())
-    return {name: np.array(values) for name, values in found.items() if values}
+            if usable[kind]:
+                values = estimate(features, weights, kind)
+                found[f"{kind}_mean"].append(values.mean())
+                found[f"{kind}_variance"].append(((values - true) ** 2).mean())
+    return {name: np.array(values) for name, values in found.items()}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from scipy import optimize
 
 from lawbook.simulate.inputs import number, probability_vector, refuse, whole_number
 
@@ -60,10 +61,14 @@ def window(half_width: float, nodes: int = 96) -> Frequencies:
     return Frequencies(number("half_width", half_width, 0, low_open=True) * at, mass / mass.sum())
 
 
-def normal_frequencies(scale: float, nodes: int = 721) -> Frequencies:
-    """The normal law of standard deviation `scale`, by the trapezoidal rule (spectrally accurate)."""
-    at = np.linspace(-REACH, REACH, whole_number("nodes", nodes, 3))
-    mass = np.exp(-(at**2) / 2)
+def normal_frequencies(scale: float, nodes: int = 721, dimension: int = 1) -> Frequencies:
+    """Normal frequencies of standard deviation `scale`, by the trapezoidal rule (spectrally accurate).
+
+    In more dimensions their lengths: seen along t, an isotropic map's law is that of one coordinate at frequency |t|.
+    """
+    dimension = whole_number("dimension", dimension)
+    at = np.linspace(0 if dimension > 1 else -REACH, REACH + np.sqrt(dimension - 1), whole_number("nodes", nodes, 3))
+    mass = np.exp(-(at**2) / 2) * at ** (dimension - 1)
     return Frequencies(number("scale", scale, 0, low_open=True) * at, mass / mass.sum())
 
 
@@ -78,9 +83,9 @@ def noise(kind: str, nodes: int = 721) -> tuple[np.ndarray, np.ndarray]:
     raise refuse("kind", kind, "normal or uniform")
 
 
-def of_map(function: Map, t: np.ndarray, base: str = "normal") -> np.ndarray:
+def of_map(function: Map, t: np.ndarray, base: str = "normal", nodes: int = 721) -> np.ndarray:
     """E exp(i t f(Z)) at each frequency, Z from `base`, by quadrature; t f must vary slowly against the nodes."""
-    z, mass = noise(base)
+    z, mass = noise(base, nodes)
     return np.exp(1j * np.multiply.outer(_column("t", t), function(z))) @ mass
 
 
@@ -105,10 +110,12 @@ def loss_of_map(function: Map, target: Characteristic, frequencies: Frequencies,
     return loss(of_map(function, t, base), target(t), frequencies)
 
 
-def plug_in_loss_of_map(function: Map, target: Characteristic, frequencies: Frequencies, n: int, base: str = "normal") -> float:
+def plug_in_loss_of_map(
+    function: Map, target: Characteristic, frequencies: Frequencies, n: int, base: str = "normal", nodes: int = 721
+) -> float:
     """The mean over batches of n of the loss of the batch: the variance of each test function over n is added."""
     n, t = whole_number("n", n), frequencies.values
-    z, mass = noise(base)
+    z, mass = noise(base, nodes)
     phase = np.multiply.outer(t, function(z))
     total = 0.0
     for feature, wanted in ((np.cos(phase), target(t).real), (np.sin(phase), target(t).imag)):
@@ -121,3 +128,17 @@ def plug_in_loss_of_map(function: Map, target: Characteristic, frequencies: Freq
 def affine(mean: float, deviation: float) -> Map:
     """z -> mean + deviation z."""
     return lambda z: mean + deviation * z
+
+
+def learnt_deviation(target: float, frequencies: Frequencies, n: int, nodes: int = 241) -> float:
+    """|s| of the map z -> s z with the least mean loss of batches of n, target N(0, target^2); to about 1e-7.
+
+    The loss is minimised over s^2, of which it is smooth down to 0.
+    """
+    wanted = of_map(affine(0.0, number("target", target, 0, low_open=True)), frequencies.values, nodes=nodes)
+
+    def mean_loss(square: float) -> float:
+        return plug_in_loss_of_map(affine(0.0, np.sqrt(square)), lambda t: wanted, frequencies, n, nodes=nodes)
+
+    found = optimize.minimize_scalar(mean_loss, bounds=(0.0, 4 * target**2), method="bounded", options={"xatol": 1e-10 * target**2})
+    return 0.0 if mean_loss(0.0) <= found.fun else float(np.sqrt(found.x))

@@ -7,7 +7,18 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.characteristic import LOSS, MAP, MEAN, SLOPE, TARGET_MEAN, WIDTH, damped, damped_wave, normal_loss, wave_step
+from lawbook.theory.pushforward.characteristic import (
+    LOSS,
+    MAP,
+    MEAN,
+    SLOPE,
+    TARGET_MEAN,
+    WIDTH,
+    damped,
+    damped_wave,
+    normal_loss,
+    wave_step,
+)
 from lawbook.theory.pushforward.setting import HERE, TARGET_DEVIATION
 
 

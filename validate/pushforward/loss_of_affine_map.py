@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lawbook.simulate.pushforward import characteristic as cf
-from lawbook.validate.experiment import Experiment
+from lawbook.validate.experiment import Band, Experiment
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
@@ -33,5 +33,6 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="exact",
-    rounding=1e-9,
+    rounding=1e-11,
+    band=Band(absolute=1e-10, reason="rounding of the quadratures, spectrally accurate"),
 )
