@@ -142,3 +142,41 @@ def learnt_deviation(target: float, frequencies: Frequencies, n: int, nodes: int
 
     found = optimize.minimize_scalar(mean_loss, bounds=(0.0, 4 * target**2), method="bounded", options={"xatol": 1e-10 * target**2})
     return 0.0 if mean_loss(0.0) <= found.fun else float(np.sqrt(found.x))
+
+
+def collapses(target: float, frequencies: Frequencies, n: int, nodes: int = 241) -> bool:
+    """Whether the mean loss of batches of n rises where a point at the target's mean is spread a little."""
+    wanted = of_map(affine(0.0, number("target", target, 0, low_open=True)), frequencies.values, nodes=nodes)
+    point, spread = (
+        plug_in_loss_of_map(affine(0.0, s), lambda t: wanted, frequencies, n, nodes=nodes) for s in (0.0, 1e-3 / np.abs(frequencies.values).max())
+    )
+    return bool(spread > point)
+
+
+def diversity_threshold(frequencies: Frequencies, n: int, nodes: int = 241) -> float:
+    """The deviation of the target below which batches of n learn a point, by bisection; to about 1e-6 of it."""
+    low, high = 1e-2 / np.abs(frequencies.values).max(), 1e2 / np.abs(frequencies.values).max()
+    for _ in range(26):
+        middle = np.sqrt(low * high)
+        low, high = (middle, high) if collapses(middle, frequencies, n, nodes) else (low, middle)
+    return float(np.sqrt(low * high))
+
+
+def curvatures(deviation: float, frequencies: Frequencies, step: float = 1e-2, nodes: int = 241) -> dict[str, float]:
+    """Second derivatives, by differences, of the loss of m + s z at N(0, deviation^2): {"translation", "scale", "mixed"}.
+
+    `step` is relative to the distance over which the loss varies; the error is of order step^6.
+    """
+    t = frequencies.values
+    wanted = of_map(affine(0.0, number("deviation", deviation, 0, low_open=True)), t, nodes=nodes)
+    h = step * max(deviation, 1 / np.abs(t).max())
+
+    def at(m: float, s: float) -> float:
+        return loss(of_map(affine(m * h, deviation + s * h), t, nodes=nodes), wanted, frequencies)
+
+    def second(along: Callable[[float], float]) -> float:
+        weights = (2 / 180, -27 / 180, 270 / 180)
+        return sum(c * (along(k) + along(-k)) for c, k in zip(weights, (3, 2, 1), strict=True)) / h**2  # the loss at 0 is 0
+
+    mixed = (at(1, 1) + at(-1, -1) - at(1, -1) - at(-1, 1)) / (4 * h**2)
+    return {"translation": second(lambda k: at(k, 0)), "scale": second(lambda k: at(0, k)), "mixed": mixed}
