@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +13,7 @@ from lawbook.validate.command_line.misuse import Misuse, blaming_input
 from lawbook.validate.command_line.output import console, print_json
 from lawbook.validate.command_line.token_frequencies import specification
 from lawbook.validate.command_line.work import Work, chosen_executor, working
+from lawbook.validate.executors import SerialExecutor
 
 
 def figures_command(
@@ -65,18 +68,34 @@ def figures_command(
     written: list[dict[str, Any]] = []
     spec = chosen_executor(executor, len(chosen))
     with working(seed=seed, store=store, executor=spec, label="figures") as work:
+        drawing: deque[tuple[Any, Future[list[Path]]]] = deque()
         for figure in chosen:
             work.progress.relabel(figure.name)
             data = figure.data(sweeper(work), level, tokens)
             provenance = {"seed": seed, "level": level, "tokens": _shown(tokens), "lawbook": work.version}
             with blaming_input(OSError):
-                paths = book.write(figure, data, out, venue=venue, provenance=provenance)
-            written.append({"name": figure.name, "title": figure.title, "files": [str(path) for path in paths]})
-            if not json:
-                console().print(f"{figure.name}: {figure.title} → {paths[0].parent}/{paths[0].stem}.*", soft_wrap=True)
+                drawing.append((figure, draw(work.executor, figure.name, data, out, venue, provenance)))
+                while drawing and (figure is chosen[-1] or drawing[0][1].done()):
+                    finished, paths = drawing[0][0], drawing.popleft()[1].result()
+                    written.append({"name": finished.name, "title": finished.title, "files": [str(path) for path in paths]})
+                    if not json:
+                        console().print(f"{finished.name}: {finished.title} → {paths[0].parent}/{paths[0].stem}.*", soft_wrap=True)
     if json:
         print_json(written)
     return 0
+
+
+def draw(executor: Executor, name: str, data: Any, out: Path, venue: str, provenance: Mapping[str, Any]) -> Future[list[Path]]:
+    """Draws in a worker of this machine while the next figure is computed; here where the workers are elsewhere, or none."""
+    runner = executor if isinstance(executor, ProcessPoolExecutor) else SerialExecutor()
+    return runner.submit(draw_named, name, data, out, venue, provenance)
+
+
+def draw_named(name: str, data: Any, out: Path, venue: str, provenance: Mapping[str, Any]) -> list[Path]:
+    """What the worker does."""
+    book = importlib.import_module("lawbook.paper_figs.figure")
+    figure, = book.select([name])
+    return book.write(figure, data, out, venue=venue, provenance=provenance)
 
 
 def _shown(tokens: str) -> str:
