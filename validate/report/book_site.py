@@ -1,4 +1,4 @@
-"""The whole book as a site: one page per law, the dashboard, the tokens, the figures."""
+"""The whole book as a site: one page per law, the dashboard, the tables, the tokens, the figures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lawbook.validate.report.description import description
 from lawbook.validate.report.figures_page import write_figures
 from lawbook.validate.report.law_page import write_law
 from lawbook.validate.report.site import Site, references_of, title, write_index
+from lawbook.validate.report.tables_page import write_tables
 from lawbook.validate.report.tokens_page import write_tokens
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def write_site(
         after = names[index + 1] if index + 1 < len(names) else None
         write_law(site, page, before, after)
     write_index(site, pages, calibration_table(), references_of(pages))
+    write_tables(site, pages)
     write_tokens(site, run["tokens"], pages)
     write_figures(site, figures)
     return names

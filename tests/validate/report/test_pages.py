@@ -67,7 +67,7 @@ def pages(site):
 
 
 def test_pages_are_well_formed_need_no_network_and_link_to_what_exists(site):
-    assert len(pages(site)) == 3 + len(LAWS)
+    assert len(pages(site)) == 4 + len(LAWS)
     for page in pages(site):
         nesting = Nesting()
         nesting.feed(page.read_text(encoding="utf-8"))
