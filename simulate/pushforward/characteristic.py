@@ -180,3 +180,24 @@ def curvatures(deviation: float, frequencies: Frequencies, step: float = 1e-2, n
 
     mixed = (at(1, 1) + at(-1, -1) - at(1, -1) - at(-1, 1)) / (4 * h**2)
     return {"translation": second(lambda k: at(k, 0)), "scale": second(lambda k: at(0, k)), "mixed": mixed}
+
+
+def translated(distances: Any, deviation: float, frequencies: Frequencies, nodes: int = 241) -> np.ndarray:
+    """Losses of N(distance, deviation^2) against N(0, deviation^2), by quadrature over frequencies and noise; 0 makes points."""
+    t = frequencies.values
+    square = np.abs(of_map(affine(0.0, number("deviation", deviation, 0)), t, nodes=nodes)) ** 2
+    return np.array([frequencies.weights @ (square * np.abs(np.exp(1j * d * t) - 1) ** 2) / 2 for d in np.atleast_1d(distances)])
+
+
+def spurious_minima(deviation: float, frequencies: Frequencies, farthest: float, points: int = 400) -> np.ndarray:
+    """Distances of the local minima, other than 0, of the loss of a translation, by a scan and refinement of each hit."""
+    grid = np.linspace(0, farthest, points)
+    scan = translated(grid, deviation, frequencies)
+    hits = 1 + np.flatnonzero((scan[1:-1] < scan[:-2]) & (scan[1:-1] < scan[2:]))
+
+    def slope(d: float) -> float:
+        t = frequencies.values
+        return float((frequencies.weights * square) @ (t * np.sin(d * t)))
+
+    square = np.abs(of_map(affine(0.0, deviation), frequencies.values)) ** 2
+    return np.array([optimize.brentq(slope, grid[k - 1], grid[k + 1], xtol=1e-13) for k in hits])

