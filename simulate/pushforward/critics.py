@@ -80,3 +80,12 @@ def mean_over(values: np.ndarray, first: Any, second: Any, weights: Any) -> floa
     """Root of the mean, over test functions with probabilities `weights` (K,), of the squared difference of means; values (K, n)."""
     gap = probability_vector("first", first) - probability_vector("second", second)
     return float(np.sqrt(probability_vector("weights", weights) @ (np.asarray(values, dtype=float) @ gap) ** 2))
+
+
+def jensen_shannon(first: Any, second: Any) -> float:
+    """Divergence of two laws on the same points, in nats: half of each one's divergence from their mean; in [0, ln 2]."""
+    first, second = probability_vector("first", first), probability_vector("second", second)
+    if first.shape != second.shape:
+        raise refuse("second", second.shape, f"one weight per point, {first.shape}")
+    mean = (first + second) / 2
+    return float(sum((special.xlogy(law, law) - special.xlogy(law, mean)).sum() for law in (first, second)) / 2)
