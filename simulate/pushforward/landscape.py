@@ -55,6 +55,29 @@ def losses(
     return total
 
 
+def losses_on_grid(
+    family: str, first: Any, second: Any, target: tuple[float, float], frequencies: Frequencies, *, exponential: bool = False, batch: int | None = None
+) -> np.ndarray:
+    """`losses` at all pairs of two vectors, shape (len(first), len(second)), by one matrix product over the frequencies.
+
+    E exp(z X) is exp(z first) times a function of `second`. The square is expanded: absolute errors of 1e-15 times the largest
+    squared moment remain near 0. Cost: len(first) len(second) q multiplications, (len(first) + len(second)) q exponentials.
+    """
+    first, second = np.asarray(first, dtype=float).ravel(), np.asarray(second, dtype=float).ravel()
+    z = frequencies.values if exponential else 1j * frequencies.values
+    shift = np.exp(np.multiply.outer(first, z))
+    shape = transform(family, z, 0.0, second[:, None])
+    wanted, mass = transform(family, z, *target), frequencies.weights if exponential else frequencies.weights / 2
+    if not (np.all(np.isfinite(shift)) and np.all(np.isfinite(shape))):
+        raise refuse("frequencies", float(np.abs(frequencies.values).max()), "frequencies at which no exponential moment of the grid overflows")
+    cross = (shift * (mass * wanted.conj())) @ shape.T
+    own = (np.abs(shift) ** 2 * mass) @ (np.abs(shape) ** 2).T if exponential else np.abs(shape) ** 2 @ mass
+    total = own - 2 * cross.real + mass @ np.abs(wanted) ** 2
+    if batch is not None:
+        total = total + (0.5 - own) / whole_number("batch", batch)
+    return total
+
+
 def stable_step(target: float, frequencies: Frequencies) -> float:
     """The largest step size at which descent near the optimum does not blow up: 2 over the larger curvature."""
     t, mass = frequencies.values, frequencies.weights * np.exp(-((target * frequencies.values) ** 2))
