@@ -7,22 +7,25 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.plane import PLANE, SOLUTIONS, end_root, fidelity, total, towards, where
+from lawbook.theory.pushforward.plane import (
+    PLANE,
+    SOLUTIONS,
+    distance_of_roots,
+    end_root,
+    parts,
+    squared_wasserstein,
+    total,
+    towards,
+    where,
+)
 from lawbook.theory.pushforward.setting import HERE
 
 TURN = real("phi", "angle of the turn Q", r"\phi", typical=(-3, 3))
 
 
-def parts(v: SimpleNamespace) -> tuple[Any, Any]:
-    """Trace of S_0^(1/2) S_1^(1/2), and its antisymmetric part."""
-    r, s, p, q = sp.sqrt(v.a_1), sp.sqrt(v.a_2), sp.sqrt(v.b_1), sp.sqrt(v.b_2)
-    trace = (r * p + s * q) * sp.cos(v.theta) ** 2 + (r * q + s * p) * sp.sin(v.theta) ** 2
-    return trace, (r - s) * (p - q) * sp.sin(2 * v.theta) / 2
-
-
 def prediction(v: SimpleNamespace) -> Any:
     trace, skew = parts(v)
-    return total(v) - 2 * (trace * sp.cos(v.phi) + skew * sp.sin(v.phi))
+    return distance_of_roots(v) + 2 * trace * (1 - sp.cos(v.phi)) - 2 * skew * sp.sin(v.phi)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
@@ -52,7 +55,7 @@ LAW = Law(
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("the map that is learnt is the optimal one", "all cost W_2^2", lambda v: total(v) - 2 * fidelity(v)),
+        Rival("the map that is learnt is the optimal one", "all cost W_2^2", squared_wasserstein),
         Rival("symmetric product", "S_0^(1/2) S_1^(1/2) has no antisymmetric part", lambda v: total(v) - 2 * parts(v)[0] * sp.cos(v.phi)),
     ),
     remark="Any discrepancy between the laws alone is blind to Q.",

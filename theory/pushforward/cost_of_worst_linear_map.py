@@ -7,14 +7,15 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward import cost_of_linear_maps
 from lawbook.theory.pushforward.plane import (
     PLANE,
     SOLUTIONS,
     fidelity,
     overlap,
+    parts,
     root_towards,
     simplified,
+    squared_wasserstein,
     total,
     where,
 )
@@ -26,7 +27,7 @@ def prediction(v: SimpleNamespace) -> Any:
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    trace, skew = cost_of_linear_maps.parts(v)
+    trace, skew = parts(v)
     return Derivation(
         (SOLUTIONS, Premise("-Q is orthogonal where Q is: the largest cost has the opposite gain of the least (law `wasserstein_of_planar_normals`).")),
         (
@@ -50,7 +51,7 @@ LAW = Law(
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("optimal", "W_2^2", lambda v: total(v) - 2 * fidelity(v)),
+        Rival("optimal", "W_2^2", squared_wasserstein),
         Rival("independent", "tr S_0 + tr S_1, as for independent draws", total),
     ),
 )

@@ -51,6 +51,31 @@ def mean_trace(v: Any) -> Any:
     return ((v.a_1 + v.a_2) * b + (v.b_1 + v.b_2) * a) / sp.sqrt(2 * a * b + crossed(v))
 
 
+def parts(v: Any) -> tuple[Any, Any]:
+    """Trace of S_1^(1/2) S_0^(1/2), and the difference of its entries beside the diagonal."""
+    r, s, p, q = sp.sqrt(v.a_1), sp.sqrt(v.a_2), sp.sqrt(v.b_1), sp.sqrt(v.b_2)
+    trace = (r * p + s * q) * sp.cos(v.theta) ** 2 + (r * q + s * p) * sp.sin(v.theta) ** 2
+    return trace, (r - s) * (p - q) * sp.sin(2 * v.theta) / 2
+
+
+def distance_of_roots(v: Any) -> Any:
+    """|S_1^(1/2) - S_0^(1/2)|^2 = total - 2 parts[0], without cancellation."""
+    r, s, p, q = sp.sqrt(v.a_1), sp.sqrt(v.a_2), sp.sqrt(v.b_1), sp.sqrt(v.b_2)
+    return ((r - p) ** 2 + (s - q) ** 2) * sp.cos(v.theta) ** 2 + ((r - q) ** 2 + (s - p) ** 2) * sp.sin(v.theta) ** 2
+
+
+def squared_wasserstein(v: Any) -> Any:
+    """total - 2 fidelity, without cancellation."""
+    trace, skew = parts(v)
+    return distance_of_roots(v) - 2 * skew**2 / (fidelity(v) + trace)
+
+
+def excess(v: Any) -> Any:
+    """2 (fidelity - mean_trace), without cancellation."""
+    square = 2 * sp.sqrt(v.a_1 * v.a_2 * v.b_1 * v.b_2) + crossed(v)
+    return ((v.a_1 - v.a_2) * (v.b_1 - v.b_2) * sp.sin(2 * v.theta)) ** 2 / (2 * square * (fidelity(v) + mean_trace(v)))
+
+
 def start(v: Any) -> Any:
     return sp.diag(v.a_1, v.a_2)
 
@@ -73,9 +98,20 @@ def simplified(expression: Any) -> Any:
     return expression
 
 
-def towards(right: Any) -> Callable[[Any], Any]:
-    """The transformation e -> right + (e - right), the difference simplified."""
-    return lambda e: right + simplified(e - right)
+def towards(right: Any, *radicals: Any) -> Callable[[Any], Any]:
+    """The transformation e -> right + (e - right), the difference a fraction whose numerator is simplified by the squares of `radicals`."""
+
+    def transform(expression: Any) -> Any:
+        difference, marks = sp.expand(expression - right), [sp.Dummy("f") for _ in radicals]
+        for radical, mark in zip(map(sp.expand, radicals), marks, strict=True):
+            difference = difference.subs(radical, mark)
+        numerator, denominator = sp.fraction(sp.together(difference))
+        for radical, mark in zip(radicals, marks, strict=True):
+            numerator = sp.rem(sp.expand(numerator), mark**2 - radical**2, mark)
+        back = dict(zip(marks, radicals, strict=True))
+        return right + simplified(numerator).subs(back) / denominator.subs(back)
+
+    return transform
 
 
 def root_towards(outside: Any, factor: Any, inside: Any) -> Callable[[Any], Any]:
@@ -87,22 +123,54 @@ def where(v: Any) -> dict[Any, Any]:
     return {v.a_1: (0.3, 3), v.a_2: (0.3, 3), v.b_1: (0.3, 3), v.b_2: (0.3, 3), v.theta: (-1.5, 1.5)}
 
 
-def mean_steps(v: Any) -> tuple[Step, ...]:
-    """The closed form of S_0 # S_1: it solves G S_0^(-1) G = S_1, and this is its trace."""
+def mean(v: Any) -> Any:
+    """S_0 # S_1."""
     a, b = sp.sqrt(v.a_1 * v.a_2), sp.sqrt(v.b_1 * v.b_2)
-    mean = (start(v) * b + end(v) * a) / sp.sqrt(2 * a * b + crossed(v))
-    back = sp.diag(1 / v.a_1, 1 / v.a_2)
-    return (
-        *(
-            equal((mean * back * mean)[k, j], end(v)[k, j], "solve", "G = ((det S_1)^(1/2) S_0 + (det S_0)^(1/2) S_1)/(2 (det S_0 det S_1)^(1/2) + "
-                  "tr(adj(S_0) S_1))^(1/2) solves G S_0^(-1) G = S_1, as S_0 # S_1 does alone among positive matrices", lemma=True, where=where(v),
-                  transform=lambda e: sp.simplify(e))
-            for k, j in ((0, 0), (0, 1))
-        ),
-        equal(mean.trace(), mean_trace(v), "expand", "its trace", lemma=True, where=where(v), transform=sp.trigsimp),
+    return (start(v) * b + end(v) * a) / sp.sqrt(2 * a * b + crossed(v))
+
+
+def mean_towards(v: Any, right: Any) -> Callable[[Any], Any]:
+    """`towards` for what contains S_0 # S_1."""
+    return towards(right, fidelity(v), sp.sqrt(2 * sp.sqrt(v.a_1 * v.a_2 * v.b_1 * v.b_2) + crossed(v)))
+
+
+def excess_step(v: Any) -> Step:
+    """2 (F - G) = 2 (F^2 - G^2)/(F + G)."""
+    F, G = fidelity(v), mean_trace(v)
+    f, g = sp.Dummy("f", positive=True), sp.Dummy("g", positive=True)
+    right = excess(v)
+
+    def transform(e: Any) -> Any:
+        numerator = sp.expand(e.subs({F: f, G: g}) * (f + g)).subs({f**2: F**2, g**2: G**2}) - right * (F + G)
+        top, bottom = sp.fraction(sp.together(numerator))
+        return right + simplified(top) / (bottom * (F + G))
+
+    return equal(2 * (F - G), right, "expand", "the difference of squares over the sum: never negative", where=where(v), transform=transform)
+
+
+def cost_step(v: Any, factor: Any) -> Step:
+    """factor (total - 2 tr(S_0 # S_1)) without cancellation: by the identities of two other laws, as factor (W_2^2 + excess)."""
+    transport, more = total(v) - 2 * fidelity(v), 2 * (fidelity(v) - mean_trace(v))
+    return equal(
+        factor * (total(v) - 2 * mean_trace(v)), factor * (squared_wasserstein(v) + excess(v)), "expand",
+        "W_2^2 (law `wasserstein_of_planar_normals`) and the excess over it (law `excess_of_flow`)", where=where(v),
+        transform=lambda e: sp.expand(e / factor - transport - more) * factor + factor * (squared_wasserstein(v) + excess(v)),
     )
 
 
-def values_of_flow(v: Any, factor: Any) -> Any:
-    """tr S_0 + tr S_1 - factor tr(S_0 # S_1)."""
-    return total(v) - factor * mean_trace(v)
+def mean_steps(v: Any) -> tuple[Step, ...]:
+    """The closed form of S_0 # S_1: it solves G S_0^(-1) G = S_1, and this is its trace."""
+    a, b = sp.sqrt(v.a_1 * v.a_2), sp.sqrt(v.b_1 * v.b_2)
+    square = 2 * a * b + crossed(v)
+    mean = start(v) * b + end(v) * a  # times square^(1/2)
+    back = sp.diag(1 / v.a_1, 1 / v.a_2)
+    return (
+        *(
+            equal((mean * back * mean)[k, j], square * end(v)[k, j], "solve", "G = ((det S_1)^(1/2) S_0 + (det S_0)^(1/2) S_1)/(2 (det S_0 det S_1)^(1/2) + "
+                  "tr(adj(S_0) S_1))^(1/2) solves G S_0^(-1) G = S_1, as S_0 # S_1 does alone among positive matrices", lemma=True, where=where(v),
+                  transform=towards(square * end(v)[k, j]))
+            for k, j in ((0, 0), (0, 1), (1, 1))
+        ),
+        equal(mean.trace() / sp.sqrt(square), mean_trace(v), "expand", "its trace", lemma=True, where=where(v),
+              transform=lambda e: simplified(e * sp.sqrt(square)) / sp.sqrt(square)),
+    )

@@ -7,26 +7,29 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, Source, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward import cost_of_linear_maps
 from lawbook.theory.pushforward.plane import (
     PLANE,
     SOLUTIONS,
+    distance_of_roots,
     fidelity,
     overlap,
+    parts,
     root_towards,
     simplified,
+    squared_wasserstein,
     total,
+    towards,
     where,
 )
 from lawbook.theory.pushforward.setting import PAPER
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    return total(v) - 2 * fidelity(v)
+    return squared_wasserstein(v)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    trace, skew = cost_of_linear_maps.parts(v)
+    trace, skew = parts(v)
     c, s, phi = sp.symbols("c s phi", real=True)
     return Derivation(
         (
@@ -43,8 +46,14 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 trace**2 + skew**2, overlap(v) + 2 * sp.sqrt(v.a_1 * v.a_2 * v.b_1 * v.b_2), "expand", "c^2 + s^2 = tr(S_0 S_1) + 2 (det S_0 det S_1)^(1/2)",
                 lemma=True, where=where(v), transform=simplified,
             ),
-            equal(total(v) - 2 * sp.sqrt(trace**2 + skew**2), prediction(v), "substitute", "the least cost", where=where(v),
-                transform=root_towards(total(v), -2, fidelity(v) ** 2)),
+            equal(
+                total(v) - 2 * sp.sqrt(trace**2 + skew**2), total(v) - 2 * fidelity(v), "substitute", "the least cost", where=where(v),
+                transform=root_towards(total(v), -2, fidelity(v) ** 2),
+            ),
+            equal(
+                total(v) - 2 * fidelity(v), prediction(v), "expand", "the same without cancellation where S_0 = S_1", where=where(v),
+                transform=towards(prediction(v), fidelity(v)),
+            ),
         ),
     )
 
@@ -62,7 +71,7 @@ LAW = Law(
     source=Source("standard (Bures; Dowson and Landau 1982); derived here", PAPER),
     derivation=derivation,
     rivals=(
-        Rival("product of roots", "that of S_1^(1/2) S_0^(-1/2), which is not symmetric", lambda v: total(v) - 2 * cost_of_linear_maps.parts(v)[0]),
+        Rival("product of roots", "that of S_1^(1/2) S_0^(-1/2), which is not symmetric", distance_of_roots),
         Rival("triangular", "that of the triangular map", observable="triangular"),
         Rival("worst turn", "all turns cost the same", observable="most"),
         Rival("commuting", "the roots' squared distance, as if theta were 0",

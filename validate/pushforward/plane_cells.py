@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -34,3 +34,28 @@ def pair(cell: Mapping[str, Any]) -> tuple[np.ndarray, np.ndarray]:
 def exact(**found: float) -> dict[str, np.ndarray]:
     """One replicate of numbers that are not random."""
     return {name: np.array([value]) for name, value in found.items()}
+
+
+def flows(path: str = "linear", reflow: bool = False) -> Callable[[str, str], list[dict[str, Any]]]:
+    """The cells of a law on the flow of one path."""
+    return lambda level, tokens: [{**cell, "path": path, "reflow": reflow} for cell in planes(level, tokens)]
+
+
+def plane_of(cell: Mapping[str, Any]) -> dict[str, Any]:
+    """The laws' parameters."""
+    return {name: cell[name] for name in NAMES}
+
+
+def observe_flow(
+    path: str, reflow: bool, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0, **plane: float
+) -> dict[str, np.ndarray]:
+    """Integrals over time of a path's field, after one reflow if asked; excess costs of its end map and of the triangular map."""
+    start, end = pair(plane)
+    run = linear_maps.flow(start, end, path, steps=200)
+    if reflow:
+        run = linear_maps.flow(start, end, path, coupling=run.end_map @ start, steps=200)
+    least = linear_maps.cost(linear_maps.transport(start, end), start)
+    return exact(
+        energy=run.energy, straightness=run.straightness, irreducible=run.irreducible,
+        excess=linear_maps.cost(run.end_map, start) - least, triangular_excess=linear_maps.cost(linear_maps.knothe(start, end), start) - least,
+    )

@@ -1,0 +1,14 @@
+"""Deviation of the speed from the chord, integrated along the flow."""
+
+from lawbook.validate.experiment import Experiment
+from lawbook.validate.pushforward.plane_cells import ROUNDING, flows, observe_flow, plane_of
+
+EXPERIMENT = Experiment(
+    law="pushforward.straightness_of_linear_path",
+    observe=observe_flow,
+    cells=flows(),
+    values=plane_of,
+    statistic="exact",
+    rounding=1e-9,
+    band=ROUNDING,
+)
