@@ -70,11 +70,15 @@ def losses_on_grid(
     wanted, mass = transform(family, z, *target), frequencies.weights if exponential else frequencies.weights / 2
     if not (np.all(np.isfinite(shift)) and np.all(np.isfinite(shape))):
         raise refuse("frequencies", float(np.abs(frequencies.values).max()), "frequencies at which no exponential moment of the grid overflows")
-    cross = (shift * (mass * wanted.conj())) @ shape.T
-    own = (np.abs(shift) ** 2 * mass) @ (np.abs(shape) ** 2).T if exponential else np.abs(shape) ** 2 @ mass
-    total = own - 2 * cross.real + mass @ np.abs(wanted) ** 2
-    if batch is not None:
-        total = total + (0.5 - own) / whole_number("batch", batch)
+    cross = -2 * shift * (mass * wanted.conj())
+    total = cross @ shape.T if exponential else np.hstack([cross.real, -cross.imag]) @ np.hstack([shape.real, shape.imag]).T
+    constant = mass @ np.abs(wanted) ** 2
+    if exponential:
+        total += (shift**2 * mass) @ (shape**2).T + constant
+        return total
+    own = np.abs(shape) ** 2 @ mass
+    part = 0.0 if batch is None else 1 / whole_number("batch", batch)
+    total += (1 - part) * own + constant + part / 2
     return total
 
 
