@@ -1,0 +1,159 @@
+"""Entropic optimal transport: the least of <P, cost> + epsilon KL(P || a x b) over plans P, by Sinkhorn's iteration.
+
+    f_i = -epsilon log sum_j b_j exp((g_j - cost_ij) / epsilon),   g_j likewise;   P_ij = a_i b_j exp((f_i + g_j - cost_ij) / epsilon)
+
+Potentials are kept as logarithms. Between two logarithmic passes the iteration runs on factors of the kernel that these
+potentials give, two products with a matrix a step; as soon as a factor leaves [e^-30, e^30] it is absorbed by the
+potentials. So nothing underflows at a small epsilon, and a step costs no exponential.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from lawbook.simulate.inputs import number, probability_vector, refuse, whole_number
+from lawbook.simulate.measures.assignment import cost_matrix
+from lawbook.simulate.measures.laws import points_of, weights_of
+
+WIDEST = 30.0
+
+
+class NotConverged(ArithmeticError):
+    """Sinkhorn's iteration did not reach its tolerance; the message says how far it came."""
+
+
+@dataclass(frozen=True, eq=False)
+class EntropicPlan:
+    """`cost` = <P, cost> + epsilon KL(P || a x b); potentials `f` (n,) and `g` (m,); `violation` of the marginal a, relative."""
+
+    cost: float
+    f: np.ndarray
+    g: np.ndarray
+    iterations: int
+    violation: float
+    violations: np.ndarray
+
+    def plan(self, a: np.ndarray, b: np.ndarray, cost: np.ndarray, epsilon: float) -> np.ndarray:
+        """The plan itself, (n, m)."""
+        return np.outer(a, b) * np.exp((self.f[:, None] + self.g - cost) / epsilon)
+
+
+def _soft_least(values: np.ndarray, log_weights: np.ndarray, epsilon: float) -> np.ndarray:
+    """-epsilon log sum_j w_j exp(-values_ij / epsilon) for each i, values (n, m)."""
+    exponents = log_weights - values / epsilon
+    top = exponents.max(axis=1)
+    return -epsilon * (top + np.log(np.exp(exponents - top[:, None]).sum(axis=1)))
+
+
+def _check(a: Any, b: Any, cost: Any, epsilon: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    a, b = probability_vector("a", a), probability_vector("b", b)
+    cost = np.ascontiguousarray(cost, dtype=np.float64)
+    if cost.shape != (a.size, b.size) or not np.isfinite(cost).all():
+        raise refuse("cost", cost.shape, f"finite numbers, shape ({a.size}, {b.size})")
+    return a / a.sum(), b / b.sum(), cost, number("epsilon", epsilon, 0, low_open=True)
+
+
+def sinkhorn(
+    a: Any, b: Any, cost: Any, epsilon: float, tolerance: float = 1e-9, most: int = 1_000_000, start: Any = None
+) -> EntropicPlan:
+    """Sinkhorn's iteration for marginals a (n,), b (m,) and a cost (n, m) until the largest |row sum / a_i - 1| <= `tolerance`.
+
+    `start` is a first g (m,), zero by default. Returns an `EntropicPlan`; its `violations` has one entry a step.
+    The value's error is of second order in the violation. Raises InputError, and NotConverged after `most` steps.
+    """
+    a, b, cost, epsilon = _check(a, b, cost, epsilon)
+    tolerance, most = number("tolerance", tolerance, 0, low_open=True), whole_number("most", most)
+    with np.errstate(divide="ignore"):
+        log_a, log_b = np.log(a), np.log(b)  # -inf where there is no mass
+    g = np.zeros(b.size) if start is None else np.array(start, dtype=np.float64)
+    if g.shape != b.shape or not np.isfinite(g).all():
+        raise refuse("start", start, f"{b.size} finite numbers")
+    f = _soft_least(cost - g, log_b, epsilon)
+    seen = a > 0
+    seen_violations: list[float] = []
+    while True:
+        g = _soft_least((cost - f[:, None]).T, log_a, epsilon)
+        following = _soft_least(cost - g, log_b, epsilon)
+        # the row sum over a_i is exp of this, as f still stands in the plan
+        jump = (f - following)[seen] / epsilon
+        largest = float(np.abs(jump).max())
+        seen_violations.append(float(np.expm1(min(largest, 700.0))))
+        if seen_violations[-1] <= tolerance:
+            break
+        f = following
+        if len(seen_violations) >= most:
+            raise NotConverged(_message(tolerance, seen_violations, epsilon))
+        if largest > WIDEST:
+            continue  # far from balance: another pass in logarithms
+        g, f = _factors(a, b, cost, epsilon, f, g, tolerance, most, seen, seen_violations)
+    return EntropicPlan(
+        float(a @ f + b @ g), f, g, len(seen_violations), seen_violations[-1], np.array(seen_violations)
+    )
+
+
+def _factors(a, b, cost, epsilon, f, g, tolerance, most, seen, violations):
+    """Steps u = 1 / K (b v), v = 1 / K' (a u) on the kernel of the potentials, up to the tolerance or a factor too wide."""
+    kernel = cost / -epsilon
+    kernel += f[:, None] / epsilon
+    kernel += g / epsilon
+    np.exp(kernel, out=kernel)
+    weighted_rows, u, v = a.copy(), np.ones(a.size), np.ones(b.size)
+    floor = np.exp(-WIDEST)
+    while len(violations) < most:
+        columns = weighted_rows @ kernel
+        if not (columns.min() > floor and columns.max() < 1 / floor):
+            break
+        v = 1.0 / columns
+        rows = kernel @ (b * v)
+        if not (rows.min() > floor and rows.max() < 1 / floor):
+            break
+        violation = float(np.abs(u * rows - 1.0)[seen].max())
+        violations.append(violation)
+        if violation <= tolerance:
+            break  # f of the last step and this g: their plan has exact column sums
+        np.divide(1.0, rows, out=u)
+        np.multiply(a, u, out=weighted_rows)
+    return g + epsilon * np.log(v), f + epsilon * np.log(u)
+
+
+def _message(tolerance: float, violations: list[float], epsilon: float) -> str:
+    return (
+        f"marginal violated by {violations[-1]:.3g} after {len(violations)} steps at epsilon = {epsilon:g}; wanted {tolerance:g}. "
+        "Steps needed grow like the largest cost over epsilon: raise epsilon, the tolerance or `most`"
+    )
+
+
+def self_transport(a: Any, cost: Any, epsilon: float, tolerance: float = 1e-9, most: int = 100_000) -> tuple[float, np.ndarray, int]:
+    """(value, potential f (n,), steps) of the transport of a law to itself; cost symmetric (n, n).
+
+    The two potentials are equal; averaging f with its update converges in a few steps where alternating creeps.
+    """
+    a, _, cost, epsilon = _check(a, a, cost, epsilon)
+    if np.abs(cost - cost.T).max() > 1e-12 * np.abs(cost).max():
+        raise refuse("cost", cost.shape, "a symmetric matrix")
+    with np.errstate(divide="ignore"):
+        log_a = np.log(a)
+    seen = a > 0
+    f = np.zeros(a.size)
+    for step in range(1, whole_number("most", most) + 1):
+        update = _soft_least(cost - f, log_a, epsilon)
+        gap = float(np.abs(f - update)[seen].max()) / epsilon
+        f = (f + update) / 2
+        if gap <= tolerance:
+            mass = np.exp((f[:, None] + f - cost) / epsilon)
+            return float(2 * a @ f - epsilon * (a @ mass @ a - 1)), f, step
+    raise NotConverged(_message(tolerance, [gap] * step, epsilon))
+
+
+def sinkhorn_divergence(
+    x: Any, y: Any, epsilon: float, x_weights: Any = None, y_weights: Any = None, tolerance: float = 1e-7
+) -> float:
+    """OT(x, y) - OT(x, x) / 2 - OT(y, y) / 2 for points (n, d), (m, d), cost |x - y|^2; >= 0, 0 for equal laws."""
+    x, y = points_of("x", x), points_of("y", y)
+    a, b = weights_of("x_weights", x_weights, len(x)), weights_of("y_weights", y_weights, len(y))
+    across = sinkhorn(a, b, cost_matrix(x, y), epsilon, tolerance).cost
+    own = self_transport(a, cost_matrix(x, x), epsilon, tolerance)[0] + self_transport(b, cost_matrix(y, y), epsilon, tolerance)[0]
+    return across - own / 2
