@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+from scipy import special
+
 from lawbook.theory import Premise, Step, equal, integer, real
 from lawbook.theory.lazy import sympy as sp
 
@@ -33,6 +36,20 @@ def normal_loss(m: Any, s: Any, mu: Any, sigma: Any, w: Any) -> Any:
     return (damped(s**2, w) + damped(sigma**2, w)) / 2 - damped_wave((s**2 + sigma**2) / 2, m - mu, w)
 
 
+def normal_loss_value(m: Any, s: Any, mu: Any, sigma: Any, w: Any, mp: Any = None) -> Any:
+    """The same number without cancellation near the minima, in float64 or in `mp`'s digits.
+
+    With p^2 = 1 + 2 w^2 s^2, q^2 = 1 + 2 w^2 sigma^2 and 2 r^2 = p^2 + q^2 what does not depend on the shift is
+    (p + q)/(2 p q) - 1/r = (p - q)^2 (p^2 + q^2 + 4 p q)/(4 p q r (r (p + q) + 2 p q)).
+    """
+    f = np if mp is None else mp
+    m, s, mu, sigma, w = (np.asarray(x, dtype=float) if mp is None else mp.mpf(x) for x in (m, s, mu, sigma, w))
+    p, q = f.sqrt(1 + 2 * w**2 * s**2), f.sqrt(1 + 2 * w**2 * sigma**2)
+    r = f.sqrt((p**2 + q**2) / 2)
+    difference = 2 * w**2 * (s - sigma) * (s + sigma) / (p + q)
+    return difference**2 * (p**2 + q**2 + 4 * p * q) / (4 * p * q * r * (r * (p + q) + 2 * p * q)) - f.expm1(-(((m - mu) * w / r) ** 2) / 2) / r
+
+
 def wave_step(w: Any) -> Step:
     """The one integral over normal frequencies, at symbols of its own: rate u and distance D."""
     u, t = sp.Symbol("u", positive=True), sp.Symbol("t", real=True)
@@ -50,6 +67,16 @@ def window_moment(order: int, c: Any, b: Any) -> Any:
     if order == 2:
         return (sp.sqrt(sp.pi) * sp.erf(b * sp.sqrt(c)) / (4 * c ** sp.Rational(3, 2)) - b * sp.exp(-c * b**2) / (2 * c)) / b
     return (3 * sp.sqrt(sp.pi) * sp.erf(b * sp.sqrt(c)) / (8 * c ** sp.Rational(5, 2)) - (b**3 / (2 * c) + 3 * b / (4 * c**2)) * sp.exp(-c * b**2)) / b
+
+
+def window_moment_value(order: int, c: Any, b: Any, mp: Any = None) -> Any:
+    """The same by the incomplete gamma function, which does not cancel at small c b^2, in float64 or in `mp`'s digits."""
+    k = (order + 1) / 2
+    if mp is None:
+        c, b = np.asarray(c, dtype=float), np.asarray(b, dtype=float)
+        return special.gammainc(k, c * b**2) * special.gamma(k) / (2 * b * c**k)
+    c, b, k = mp.mpf(c), mp.mpf(b), mp.mpf(k)
+    return mp.gammainc(k, 0, c * b**2) / (2 * b * c**k)
 
 
 def window_step(order: int, b: Any) -> Step:

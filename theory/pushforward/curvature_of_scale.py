@@ -5,13 +5,20 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Derivation, Equals, Law, Rival, equal
+from lawbook.theory import Derivation, Equals, Law, Procedure, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.characteristic import HALF_WIDTH, LOSS, MAP, window_moment, window_step
+from lawbook.theory.pushforward.characteristic import (
+    HALF_WIDTH,
+    LOSS,
+    MAP,
+    window_moment,
+    window_moment_value,
+    window_step,
+)
 from lawbook.theory.pushforward.setting import HERE, TARGET_DEVIATION
 
 
-def prediction(v: SimpleNamespace) -> Any:
+def formula(v: SimpleNamespace) -> Any:
     return v.sigma**2 * window_moment(4, v.sigma**2, v.b)
 
 
@@ -28,7 +35,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             ),
             window_step(2, v.b),
             window_step(4, v.b),
-            equal(v.sigma**2 * window_moment(4, v.sigma**2, v.b), prediction(v), "substitute", "c = sigma^2", where=where),
+            equal(v.sigma**2 * window_moment(4, v.sigma**2, v.b), formula(v), "substitute", "c = sigma^2", where=where),
         ),
     )
 
@@ -39,7 +46,11 @@ LAW = Law(
     relation=Equals(exact=True),
     observable="scale",
     parameters=(TARGET_DEVIATION, HALF_WIDTH),
-    prediction=prediction,
+    prediction=Procedure(
+        formula,
+        lambda sigma, b: sigma**2 * window_moment_value(4, sigma**2, b),
+        lambda mp, sigma, b: mp.mpf(sigma) ** 2 * window_moment_value(4, mp.mpf(sigma) ** 2, b, mp),
+    ),
     source=HERE,
     derivation=derivation,
     rivals=(

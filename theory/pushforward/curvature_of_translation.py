@@ -5,13 +5,20 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Derivation, Equals, Law, Rival, equal
+from lawbook.theory import Derivation, Equals, Law, Procedure, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.characteristic import HALF_WIDTH, LOSS, MAP, window_moment, window_step
+from lawbook.theory.pushforward.characteristic import (
+    HALF_WIDTH,
+    LOSS,
+    MAP,
+    window_moment,
+    window_moment_value,
+    window_step,
+)
 from lawbook.theory.pushforward.setting import HERE, TARGET_DEVIATION
 
 
-def prediction(v: SimpleNamespace) -> Any:
+def formula(v: SimpleNamespace) -> Any:
     return window_moment(2, v.sigma**2, v.b)
 
 
@@ -27,7 +34,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 "a shift Delta of the target itself, one frequency: |f - g|^2/2 = exp(-sigma^2 t^2) (1 - cos(Delta t))", lemma=True, where=where,
             ),
             window_step(2, v.b),
-            equal(window_moment(2, v.sigma**2, v.b), prediction(v), "substitute", "c = sigma^2", where=where),
+            equal(window_moment(2, v.sigma**2, v.b), formula(v), "substitute", "c = sigma^2", where=where),
         ),
     )
 
@@ -38,7 +45,11 @@ LAW = Law(
     relation=Equals(exact=True),
     observable="translation",
     parameters=(TARGET_DEVIATION, HALF_WIDTH),
-    prediction=prediction,
+    prediction=Procedure(
+        formula,
+        lambda sigma, b: window_moment_value(2, sigma**2, b),
+        lambda mp, sigma, b: window_moment_value(2, mp.mpf(sigma) ** 2, b, mp),
+    ),
     source=HERE,
     derivation=derivation,
     rivals=(

@@ -5,13 +5,21 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Asymptotic, Derivation, Law, Premise, Rival, equal, restrict
+from lawbook.theory import Asymptotic, Derivation, Law, Premise, Procedure, Rival, equal, restrict
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.characteristic import HALF_WIDTH, LOSS, MAP, SIZE, window_moment, window_step
+from lawbook.theory.pushforward.characteristic import (
+    HALF_WIDTH,
+    LOSS,
+    MAP,
+    SIZE,
+    window_moment,
+    window_moment_value,
+    window_step,
+)
 from lawbook.theory.pushforward.setting import HERE, TARGET_DEVIATION
 
 
-def prediction(v: SimpleNamespace) -> Any:
+def formula(v: SimpleNamespace) -> Any:
     return window_moment(2, v.sigma**2, v.b) / (v.n * v.sigma * window_moment(4, v.sigma**2, v.b))
 
 
@@ -38,11 +46,20 @@ def derivation(v: SimpleNamespace) -> Derivation:
             window_step(2, v.b),
             window_step(4, v.b),
             equal(
-                v.sigma * window_moment(2, v.sigma**2, v.b) / (v.n * v.sigma**2 * window_moment(4, v.sigma**2, v.b)), prediction(v), "substitute",
+                v.sigma * window_moment(2, v.sigma**2, v.b) / (v.n * v.sigma**2 * window_moment(4, v.sigma**2, v.b)), formula(v), "substitute",
                 "slope over curvature", where=where,
             ),
         ),
     )
+
+
+def evaluate(sigma: Any, b: Any, n: Any) -> Any:
+    return window_moment_value(2, sigma**2, b) / (n * sigma * window_moment_value(4, sigma**2, b))
+
+
+def evaluate_digits(mp: Any, sigma: Any, b: Any, n: Any) -> Any:
+    c = mp.mpf(sigma) ** 2
+    return window_moment_value(2, c, b, mp) / (n * mp.mpf(sigma) * window_moment_value(4, c, b, mp))
 
 
 LAW = Law(
@@ -54,12 +71,12 @@ LAW = Law(
     relation=Asymptotic("n"),
     observable="deficit",
     parameters=(TARGET_DEVIATION, HALF_WIDTH, restrict(SIZE, low=2)),
-    prediction=prediction,
+    prediction=Procedure(formula, evaluate, evaluate_digits),
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("root of n", "n^(-1/2)", lambda v: prediction(v) * sp.sqrt(v.n)),
-        Rival("order n^(-2)", "a correction of second order only", lambda v: prediction(v) / v.n),
+        Rival("root of n", "n^(-1/2)", lambda v: formula(v) * sp.sqrt(v.n)),
+        Rival("order n^(-2)", "a correction of second order only", lambda v: formula(v) / v.n),
         Rival("no weight", "the slope as at s = 0: E t^2 in place of E t^2 exp(-sigma^2 t^2)",
               lambda v: v.b**2 / 3 / (v.n * v.sigma * window_moment(4, v.sigma**2, v.b))),
     ),

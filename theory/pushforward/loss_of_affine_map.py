@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Derivation, Equals, Law, Rival, equal
+from lawbook.theory import Derivation, Equals, Law, Procedure, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.characteristic import (
     LOSS,
@@ -17,12 +17,13 @@ from lawbook.theory.pushforward.characteristic import (
     damped,
     damped_wave,
     normal_loss,
+    normal_loss_value,
     wave_step,
 )
 from lawbook.theory.pushforward.setting import HERE, TARGET_DEVIATION
 
 
-def prediction(v: SimpleNamespace) -> Any:
+def formula(v: SimpleNamespace) -> Any:
     return normal_loss(v.m, v.s, v.mu, v.sigma, v.w)
 
 
@@ -41,7 +42,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
             ),
             wave_step(v.w),
             equal(
-                mean - damped_wave((v.s**2 + v.sigma**2) / 2, v.m - v.mu, v.w), prediction(v), "substitute",
+                mean - damped_wave((v.s**2 + v.sigma**2) / 2, v.m - v.mu, v.w), formula(v), "substitute",
                 "u = s^2, sigma^2 and (s^2 + sigma^2)/2; D = 0, 0 and m - mu", where=where,
             ),
         ),
@@ -58,11 +59,11 @@ LAW = Law(
     relation=Equals(exact=True),
     observable="loss",
     parameters=(MEAN, SLOPE, TARGET_MEAN, TARGET_DEVIATION, WIDTH),
-    prediction=prediction,
+    prediction=Procedure(formula, normal_loss_value, lambda mp, **values: normal_loss_value(**values, mp=mp)),
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("one function for a pair", "cosine and sine count as one test function: twice the loss", lambda v: 2 * prediction(v)),
+        Rival("one function for a pair", "cosine and sine count as one test function: twice the loss", lambda v: 2 * formula(v)),
         Rival("deviations add", "(|s| + sigma)^2 in place of s^2 + sigma^2 in the cross term",
               lambda v: (damped(v.s**2, v.w) + damped(v.sigma**2, v.w)) / 2 - damped_wave((sp.Abs(v.s) + v.sigma) ** 2 / 2, v.m - v.mu, v.w)),
     ),

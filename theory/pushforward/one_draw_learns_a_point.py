@@ -5,13 +5,20 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import AtLeast, Derivation, Law, Premise, Rival, equal
+from lawbook.theory import AtLeast, Derivation, Law, Premise, Procedure, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.characteristic import WIDTH, damped, damped_wave, normal_loss, wave_step
+from lawbook.theory.pushforward.characteristic import (
+    WIDTH,
+    damped,
+    damped_wave,
+    normal_loss,
+    normal_loss_value,
+    wave_step,
+)
 from lawbook.theory.pushforward.setting import HERE, TARGET_DEVIATION
 
 
-def prediction(v: SimpleNamespace) -> Any:
+def formula(v: SimpleNamespace) -> Any:
     return (1 + damped(v.sigma**2, v.w)) / 2 - damped(v.sigma**2 / 2, v.w)
 
 
@@ -30,7 +37,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 "what is taken away falls on both sides of y = 0, the target's mode", lemma=True, where=where,
             ),
             equal(
-                ((1 + damped(v.sigma**2, v.w)) / 2 - damped_wave(v.sigma**2 / 2, y, v.w)).subs(y, 0), prediction(v), "substitute", "the loss of that point", where=where,
+                ((1 + damped(v.sigma**2, v.w)) / 2 - damped_wave(v.sigma**2 / 2, y, v.w)).subs(y, 0), formula(v), "substitute", "the loss of that point", where=where,
             ),
         ),
     )
@@ -49,7 +56,9 @@ LAW = Law(
     relation=AtLeast(),
     observable="plug_in",
     parameters=(TARGET_DEVIATION, WIDTH),
-    prediction=prediction,
+    prediction=Procedure(
+        formula, lambda sigma, w: normal_loss_value(0, 0, 0, sigma, w), lambda mp, sigma, w: normal_loss_value(0, 0, 0, sigma, w, mp)
+    ),
     source=HERE,
     derivation=derivation,
     rivals=(

@@ -114,3 +114,17 @@ def test_ripples_atoms_and_translations():
 def test_outside_the_domain(stem, values, message):
     with pytest.raises(DomainError, match=message):
         predict(stem, **values)
+
+
+@pytest.mark.parametrize(
+    ("stem", "values"),
+    [
+        ("curvature_of_scale", {"sigma": 1e-3, "b": 0.2}),
+        ("curvature_of_translation", {"sigma": 1e-4, "b": 1.0}),
+        ("deficit_of_batches", {"sigma": 1e-3, "b": 0.5, "n": 9}),
+        ("loss_of_affine_map", {"m": 1e-7, "s": 1 + 1e-6, "mu": 0, "sigma": 1, "w": 0.3}),
+        ("one_draw_learns_a_point", {"sigma": 1e-3, "w": 0.1}),
+    ],
+)
+def test_nothing_is_lost_near_zero(stem, values):
+    assert float(predict(stem, **values)) == pytest.approx(float(law(stem).predict_digits(30, **values)), rel=1e-9)
