@@ -2,9 +2,9 @@
 
     f_i = -epsilon log sum_j b_j exp((g_j - cost_ij) / epsilon),   g_j likewise;   P_ij = a_i b_j exp((f_i + g_j - cost_ij) / epsilon)
 
-Potentials are kept as logarithms. Between two logarithmic passes the iteration runs on factors of the kernel that these
-potentials give, two products with a matrix a step; as soon as a factor leaves [e^-30, e^30] it is absorbed by the
-potentials. So nothing underflows at a small epsilon, and a step costs no exponential.
+Potentials are kept as logarithms. The iteration runs on factors of the kernel that these potentials give, two products
+with a matrix a step; as soon as a factor leaves [e^-30, e^30] it is absorbed by the potentials and a step is made in
+logarithms. So nothing underflows at a small epsilon, and most steps cost no exponential.
 """
 
 from __future__ import annotations
@@ -71,52 +71,53 @@ def sinkhorn(
     g = np.zeros(b.size) if start is None else np.array(start, dtype=np.float64)
     if g.shape != b.shape or not np.isfinite(g).all():
         raise refuse("start", start, f"{b.size} finite numbers")
-    f = _soft_least(cost - g, log_b, epsilon)
+    f = np.where(b > 0, cost - g, np.inf).min(axis=1)  # no exponentials yet: the kernel's rows then have the maximum 1
     seen = a > 0
-    seen_violations: list[float] = []
+    violations: list[float] = []
     while True:
-        g = _soft_least((cost - f[:, None]).T, log_a, epsilon)
-        following = _soft_least(cost - g, log_b, epsilon)
-        # the row sum over a_i is exp of this, as f still stands in the plan
-        jump = (f - following)[seen] / epsilon
-        largest = float(np.abs(jump).max())
-        seen_violations.append(float(np.expm1(min(largest, 700.0))))
-        if seen_violations[-1] <= tolerance:
-            break
-        f = following
-        if len(seen_violations) >= most:
-            raise NotConverged(_message(tolerance, seen_violations, epsilon))
-        if largest > WIDEST:
-            continue  # far from balance: another pass in logarithms
-        g, f = _factors(a, b, cost, epsilon, f, g, tolerance, most, seen, seen_violations)
-    return EntropicPlan(
-        float(a @ f + b @ g), f, g, len(seen_violations), seen_violations[-1], np.array(seen_violations)
-    )
+        g, f, last = _factors(a, b, cost, epsilon, f, g, tolerance, most, seen, violations)
+        if not last and len(violations) < most:  # too far from balance: one step in logarithms
+            g = _soft_least((cost - f[:, None]).T, log_a, epsilon)
+            following = _soft_least(cost - g, log_b, epsilon)
+            # the row sum over a_i is exp of this, as f still stands in the plan
+            largest = float(np.abs(f - following)[seen].max()) / epsilon
+            violations.append(float(np.expm1(min(largest, 700.0))))
+            last = violations[-1] <= tolerance
+            f = f if last else following
+        if last:
+            return EntropicPlan(float(a @ f + b @ g), f, g, len(violations), violations[-1], np.array(violations))
+        if len(violations) >= most:
+            raise NotConverged(_message(tolerance, violations, epsilon))
 
 
-def _factors(a, b, cost, epsilon, f, g, tolerance, most, seen, violations):
-    """Steps u = 1 / K (b v), v = 1 / K' (a u) on the kernel of the potentials, up to the tolerance or a factor too wide."""
-    kernel = cost / -epsilon
-    kernel += f[:, None] / epsilon
-    kernel += g / epsilon
+def _factors(
+    a: np.ndarray, b: np.ndarray, cost: np.ndarray, epsilon: float, f: np.ndarray, g: np.ndarray, tolerance: float, most: int,
+    seen: np.ndarray, violations: list[float],
+) -> tuple[np.ndarray, np.ndarray, bool]:
+    """(g, f, done): steps v = 1 / K' (a u), u = 1 / K (b v) on the kernel of the potentials, up to the tolerance or a factor too wide."""
+    kernel = cost - f[:, None]
+    kernel -= g
+    kernel /= -epsilon
+    if kernel.max() > WIDEST:
+        return g, f, False
     np.exp(kernel, out=kernel)
     weighted_rows, u, v = a.copy(), np.ones(a.size), np.ones(b.size)
-    floor = np.exp(-WIDEST)
+    low, high, done = np.exp(-WIDEST), np.exp(WIDEST), False
     while len(violations) < most:
         columns = weighted_rows @ kernel
-        if not (columns.min() > floor and columns.max() < 1 / floor):
+        if not (columns.min() > low and columns.max() < high):
             break
         v = 1.0 / columns
         rows = kernel @ (b * v)
-        if not (rows.min() > floor and rows.max() < 1 / floor):
+        if not (rows.min() > low and rows.max() < high):
             break
-        violation = float(np.abs(u * rows - 1.0)[seen].max())
-        violations.append(violation)
-        if violation <= tolerance:
-            break  # f of the last step and this g: their plan has exact column sums
+        violations.append(float(np.abs(u * rows - 1.0)[seen].max()))
+        if violations[-1] <= tolerance:
+            done = True  # f of the last step and this g: their plan has exact column sums
+            break
         np.divide(1.0, rows, out=u)
         np.multiply(a, u, out=weighted_rows)
-    return g + epsilon * np.log(v), f + epsilon * np.log(u)
+    return g + epsilon * np.log(v), f + epsilon * np.log(u), done
 
 
 def _message(tolerance: float, violations: list[float], epsilon: float) -> str:
