@@ -13,7 +13,7 @@ from lawbook.paper_figs.style import DASHES, MARKERS, PALETTE, VENUES, new_figur
 from lawbook.simulate import streams
 
 FIGURES = {figure.name: figure for figure in room.figures()}
-PAPERS = {"memory_dynamics": 5, "mode_estimation": 6, "memory_scaling": 8}
+PAPERS = {"memory_dynamics": 5, "mode_estimation": 6, "pushforward": 7, "memory_scaling": 8, "measure_objectives": 9}
 
 
 def sweep(function, cells, replicates):

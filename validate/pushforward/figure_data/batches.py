@@ -39,7 +39,7 @@ def batches(sweep: Sweep, level: Level, tokens: str) -> Any:
     runs, steps = (64, 3000) if level == "full" else (12, 300)
     cells = [{"kind": kind, "draws": int(n), "steps": steps} for kind in training.LOSSES for n in SIZES]
     found = sweep(learnt_slopes, cells, runs)
-    learnt = np.stack([run["slope"] for run in found], axis=1).reshape(runs, len(training.LOSSES), len(SIZES))
+    learnt = np.stack([run["slope"] for run in found], axis=1).reshape(-1, len(training.LOSSES), len(SIZES))
     data = summarised({"kind": list(training.LOSSES), "n": SIZES, "few": FEW, "sigma": DEVIATIONS}, learnt=(("kind", "n"), learnt))
     frequencies = cf.normal_frequencies(WIDTH, 121)
     minima = np.array([[cf.learnt_deviation(float(s), frequencies, int(n), 121) for s in DEVIATIONS] for n in FEW])
