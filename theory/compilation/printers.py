@@ -317,7 +317,7 @@ class DigitsPrinter(MpmathPrinter):
         return f"mpmath.erfinv({self._print(expr.args[0])})"
 
     def _print_erfcinv(self, expr):
-        return f"mpmath.erfinv(1 - {self._print(expr.args[0])})"
+        return f"mpmath.erfinv(1 - ({self._print(expr.args[0])}))"
 
     def _print_betainc_regularized(self, expr):
         a, b, low, high = (self._print(argument) for argument in expr.args)
