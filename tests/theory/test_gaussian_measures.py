@@ -55,3 +55,12 @@ def test_matrices(angle):
     assert number(g.geometric_mean(a, b)) == pytest.approx(left @ linalg.sqrtm(inverse @ y @ inverse) @ left)
     assert number(g.cholesky(a)) == pytest.approx(np.linalg.cholesky(x))
     assert sp.simplify(g.root(a) * g.root(a) - a).norm() < 1e-12
+
+
+def test_digits_of_an_inverse_of_a_sum():
+    import mpmath
+
+    from lawbook.theory import Equals, Law, real
+
+    law = Law("x.y", "", Equals(), "y", (real("a", ""),), lambda v: sp.erfcinv(sp.exp(-v.a) + sp.Rational(1, 10)))
+    assert abs(law.predict_digits(30, a=1.0) - mpmath.erfinv(1 - mpmath.exp(-1) - mpmath.mpf(1) / 10)) < 1e-15
