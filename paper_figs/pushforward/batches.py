@@ -24,7 +24,10 @@ def draw_batches(data: Any, venue: str) -> Any:
         low, high = (one[key].values for key in ("learnt_low", "learnt_high"))
         simulation(left, sizes * 1.04 ** (index - 1), one["learnt"].values, words, index, low=low, high=high, markersize=3)
     every = np.unique(np.round(np.geomspace(sizes[0], sizes[-1], 40)))
-    theory(left, every, predict("pushforward.learnt_deviation", sigma=batches.TARGET, w=batches.WIDTH, n=every.astype(int), d=1), "law, one batch", 0)
+    theory(
+        left, every, predict("pushforward.learnt_deviation", sigma=batches.TARGET, w=batches.WIDTH, n=every.astype(int), d=1),
+        "law, one batch", 0,
+    )
     theory(left, every, np.full(every.size, batches.TARGET), "target", 6)
     left.set(xscale="log", xlabel="draws per step, n", ylabel="learnt standard deviation", ylim=(0, None))
     left.set_xticks(sizes, [str(n) for n in sizes])
@@ -46,9 +49,11 @@ BATCHES = PaperFigure(
     paper=7,
     title="One batch at a time learns too little diversity",
     caption=(
-        "Affine maps to a centred normal law, characteristic functions at standard normal frequencies. Left: slopes learnt by stochastic descent from n draws a step, mean and 95% "
-        "interval over 64 runs of 3000 steps. One batch plugged in learns a law that is too narrow, by a closed form (line); the product of two batches, and the mean over all pairs, "
-        "do not; at n = 2 the loss is nearly flat between 0 and its minimum. Right: minima of the mean loss of one batch (markers: by quadrature), which is a point up to a threshold (lines: law)."
+        "Affine maps to a centred normal law, characteristic functions at standard normal frequencies. Left: slopes learnt by "
+        "stochastic descent from n draws a step, mean and 95% interval over 64 runs of 3000 steps. One batch plugged in learns "
+        "a law that is too narrow, by a closed form (line); the product of two batches, and the mean over all pairs, do not; at "
+        "n = 2 the loss is nearly flat between 0 and its minimum. Right: minima of the mean loss of one batch (markers: by "
+        "quadrature), which is a point up to a threshold (lines: law)."
     ),
     caption_quick="Scaled down: 12 runs of 300 steps.",
     published="new (sheet 07, PM-B10 and section 6, item 5)",

@@ -51,9 +51,11 @@ NORMAL = PaperFigure(
     paper=7,
     title="Loss of affine maps against a normal law",
     caption=(
-        "Target N(3, 25). Above: mean squared difference of moment generating functions at 100 frequencies in [0, 0.1], an ill-conditioned valley (condition number 165). Below: "
-        "half the mean squared difference of characteristic functions at 10 frequencies in [0, 1], a round bowl (condition number 1.5). Colours end at the notebooks' levels. "
-        "Markers: zeros, one for each sign of the slope. The axes are named after what they are; the notebook calls the mean 'Std' and the deviation 'Bias'."
+        "Target N(3, 25). Above: mean squared difference of moment generating functions at 100 frequencies in [0, 0.1], an "
+        "ill-conditioned valley (condition number 165). Below: half the mean squared difference of characteristic functions at "
+        "10 frequencies in [0, 1], a round bowl (condition number 1.5). Colours end at the notebooks' levels. Markers: zeros, "
+        "one for each sign of the slope. The axes are named after what they are; the notebook calls the mean 'Std' and the "
+        "deviation 'Bias'."
     ),
     caption_quick="Scaled down: grids of 50 x 100.",
     published="gau_True and gau_False, coarse, med and fine (notebook gau_landscape)",
@@ -65,8 +67,10 @@ UNIFORM = PaperFigure(
     paper=7,
     title="Loss of affine maps against a uniform law",
     caption=(
-        "Target U[3, 5]. Above: moment generating functions at 10 frequencies in [0.1, 1], one curved valley. Below: characteristic functions at the frequencies 1, ..., 100: needles "
-        "on a plateau. Whole frequencies have the period 2 pi, so that the window contains a false zero, the interval [3 - 2 pi, 5 - 2 pi] read from its end. Colours end at the notebooks' levels, or at the largest loss of the window. Markers: zeros."
+        "Target U[3, 5]. Above: moment generating functions at 10 frequencies in [0.1, 1], one curved valley. Below: "
+        "characteristic functions at the frequencies 1, ..., 100: needles on a plateau. Whole frequencies have the period 2 pi, "
+        "so that the window contains a false zero, the interval [3 - 2 pi, 5 - 2 pi] read from its end. Colours end at the "
+        "notebooks' levels, or at the largest loss of the window. Markers: zeros."
     ),
     caption_quick="Scaled down: grids of 50 x 100.",
     published="uni_True and uni_False, coarse, med and fine (notebook uni_landscape)",

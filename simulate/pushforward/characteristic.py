@@ -148,7 +148,8 @@ def collapses(target: float, frequencies: Frequencies, n: int, nodes: int = 241)
     """Whether the mean loss of batches of n rises where a point at the target's mean is spread a little."""
     wanted = of_map(affine(0.0, number("target", target, 0, low_open=True)), frequencies.values, nodes=nodes)
     point, spread = (
-        plug_in_loss_of_map(affine(0.0, s), lambda t: wanted, frequencies, n, nodes=nodes) for s in (0.0, 1e-3 / np.abs(frequencies.values).max())
+        plug_in_loss_of_map(affine(0.0, s), lambda t: wanted, frequencies, n, nodes=nodes)
+        for s in (0.0, 1e-3 / np.abs(frequencies.values).max())
     )
     return bool(spread > point)
 

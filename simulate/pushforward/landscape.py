@@ -32,7 +32,8 @@ def transform(family: str, z: np.ndarray, first: Any, second: Any) -> np.ndarray
 
 
 def losses(
-    family: str, first: Any, second: Any, target: tuple[float, float], frequencies: Frequencies, *, exponential: bool = False, batch: int | None = None
+    family: str, first: Any, second: Any, target: tuple[float, float], frequencies: Frequencies, *, exponential: bool = False,
+    batch: int | None = None
 ) -> np.ndarray:
     """The loss at every pair of parameters (broadcast together), with the shape of the grid.
 
@@ -51,12 +52,14 @@ def losses(
             found, wanted = transform(family, 1j * t, first, second), transform(family, 1j * t, *target)
             total += weight * (np.abs(found - wanted) ** 2 + (1 - np.abs(found) ** 2) / size) / 2
     if not np.all(np.isfinite(total)):
-        raise refuse("frequencies", float(np.abs(frequencies.values).max()), "frequencies at which no exponential moment of the grid overflows")
+        raise refuse("frequencies", float(np.abs(frequencies.values).max()), "frequencies at which no exponential moment of the "
+            "grid overflows")
     return total
 
 
 def losses_on_grid(
-    family: str, first: Any, second: Any, target: tuple[float, float], frequencies: Frequencies, *, exponential: bool = False, batch: int | None = None
+    family: str, first: Any, second: Any, target: tuple[float, float], frequencies: Frequencies, *, exponential: bool = False,
+    batch: int | None = None
 ) -> np.ndarray:
     """`losses` at all pairs of two vectors, shape (len(first), len(second)), by one matrix product over the frequencies.
 
@@ -69,7 +72,8 @@ def losses_on_grid(
     shape = transform(family, z, 0.0, second[:, None])
     wanted, mass = transform(family, z, *target), frequencies.weights if exponential else frequencies.weights / 2
     if not (np.all(np.isfinite(shift)) and np.all(np.isfinite(shape))):
-        raise refuse("frequencies", float(np.abs(frequencies.values).max()), "frequencies at which no exponential moment of the grid overflows")
+        raise refuse("frequencies", float(np.abs(frequencies.values).max()), "frequencies at which no exponential moment of the "
+            "grid overflows")
     cross = -2 * shift * (mass * wanted.conj())
     total = cross @ shape.T if exponential else np.hstack([cross.real, -cross.imag]) @ np.hstack([shape.real, shape.imag]).T
     constant = mass @ np.abs(wanted) ** 2

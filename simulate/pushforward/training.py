@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ BLOCK = 256  # steps whose noise is drawn at once
 
 @dataclass(frozen=True)
 class Network:
-    """Layers of `widths` (1, ..., 1), leaky rectifiers between them; two widths make the affine map. Weights (R, in, out), biases (R, 1, out)."""
+    """Layers with leaky rectifiers between them; one layer is an affine map. Weights (R, in, out), biases (R, 1, out)."""
 
     weights: tuple[np.ndarray, ...]
     biases: tuple[np.ndarray, ...]
@@ -63,9 +64,13 @@ def network(widths: Sequence[int], rngs: Sequence[np.random.Generator], output: 
     if len(widths) < 2 or widths[0] != 1 or widths[-1] != 1:
         raise refuse("widths", widths, "at least two widths, the first and the last of them 1")
     choice("output", output, OUTPUTS)
-    drawn = [[(rng.uniform(-1, 1, (a, b)) / np.sqrt(a), rng.uniform(-1, 1, (1, b)) / np.sqrt(a)) for a, b in zip(widths[:-1], widths[1:], strict=True)] for rng in rngs]
+    sizes = list(pairwise(widths))
+    drawn = [[(rng.uniform(-1, 1, (a, b)) / np.sqrt(a), rng.uniform(-1, 1, (1, b)) / np.sqrt(a)) for a, b in sizes] for rng in rngs]
     layers = range(len(widths) - 1)
-    return Network(tuple(np.stack([run[k][0] for run in drawn]) for k in layers), tuple(np.stack([run[k][1] for run in drawn]) for k in layers), output)
+    return Network(
+        tuple(np.stack([run[k][0] for run in drawn]) for k in layers),
+        tuple(np.stack([run[k][1] for run in drawn]) for k in layers), output,
+    )
 
 
 def slopes(values: np.ndarray, target: np.ndarray, frequencies: Frequencies, kind: str) -> tuple[np.ndarray, np.ndarray]:
@@ -95,7 +100,8 @@ def slopes(values: np.ndarray, target: np.ndarray, frequencies: Frequencies, kin
 
 
 def train(
-    widths: Sequence[int], target: Any, frequencies: Frequencies, *, batch: int, steps: int, rate: float, momentum: float = 0.0, kind: str = "two_batches",
+    widths: Sequence[int], target: Any, frequencies: Frequencies, *, batch: int, steps: int, rate: float, momentum: float = 0.0,
+    kind: str = "two_batches",
     output: str = "identity", seed: np.random.SeedSequence, replicates: int = 1, first: int = 0, decay: Sequence[int] = (),
 ) -> Network:
     """`steps` steps of descent with normal noise, `batch` draws a batch (two batches and pairs use 2 batch draws).
@@ -105,7 +111,9 @@ def train(
     """
     target = np.asarray(target, dtype=complex)
     if target.shape != frequencies.values.shape or not np.all(np.isfinite(target)) or np.abs(target).max() > 1 + 1e-9:
-        raise refuse("target", target.shape, f"a characteristic function at the {frequencies.values.size} frequencies, of modulus at most 1")
+        raise refuse(
+            "target", target.shape, f"a characteristic function at the {frequencies.values.size} frequencies, of modulus at most 1",
+        )
     batch, steps = whole_number("batch", batch), whole_number("steps", steps, 0)
     rate, momentum = number("rate", rate, 0, low_open=True), number("momentum", momentum, 0, 1)
     draws = batch if choice("kind", kind, LOSSES) == "plug_in" else 2 * batch
@@ -135,7 +143,8 @@ def increasing(net: Network) -> np.ndarray:
 
 
 def orientations(
-    widths: Sequence[int], target: Any, frequencies: Frequencies, *, seed: np.random.SeedSequence, replicates: int, first: int = 0, runs: int = 1, **how: Any
+    widths: Sequence[int], target: Any, frequencies: Frequencies, *, seed: np.random.SeedSequence, replicates: int, first: int = 0,
+    runs: int = 1, **how: Any
 ) -> dict[str, np.ndarray]:
     """{"rising": runs whose map rises, "trials": runs}, shape (replicates,): each replicate trains `runs` maps."""
     runs = whole_number("runs", runs)

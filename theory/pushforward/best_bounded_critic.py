@@ -24,7 +24,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
     one, other = (sp.exp(-((x - side * v.Delta / 2) ** 2) / (2 * v.s**2)) / (v.s * sp.sqrt(2 * sp.pi)) for side in (1, -1))
     return Derivation(
         (
-            Premise("The best phi with |phi| <= 1 is the sign of the difference of the densities; it reaches the integral of its absolute value, 2 TV."),
+            Premise("The best phi with |phi| <= 1 is the sign of the difference of the densities; it reaches the integral of its "
+                    "absolute value, 2 TV."),
             Premise("The two laws are N(Delta/2, s^2) and N(-Delta/2, s^2); by symmetry both half-lines contribute the same."),
         ),
         (
@@ -33,11 +34,13 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 transform=lambda e: sp.expand(sp.expand_log(sp.simplify(e), force=True)),
             ),
             equal(
-                sp.Derivative(sp.erf((x - v.Delta / 2) / (sp.sqrt(2) * v.s)) / 2, x), one, "differentiate", "the distribution function of one of them", lemma=True,
+                sp.Derivative(sp.erf((x - v.Delta / 2) / (sp.sqrt(2) * v.s)) / 2, x), one, "differentiate",
+                "the distribution function of one of them", lemma=True,
                 where=where, transform=lambda e: sp.simplify(e.doit()),
             ),
             equal(
-                2 * (1 - sp.erf(-v.Delta / (2 * sp.sqrt(2) * v.s))) / 2 - 2 * (1 - sp.erf(v.Delta / (2 * sp.sqrt(2) * v.s))) / 2, prediction(v), "integrate",
+                2 * (1 - sp.erf(-v.Delta / (2 * sp.sqrt(2) * v.s))) / 2 - 2 * (1 - sp.erf(v.Delta / (2 * sp.sqrt(2) * v.s))) / 2,
+                prediction(v), "integrate",
                 "twice the mass beyond 0 of one less that of the other", where=where,
             ),
         ),
@@ -47,8 +50,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.best_bounded_critic",
     statement=(
-        "Among test functions with values in [-1, 1] the largest difference of means between two normal laws of deviation s at distance Delta is "
-        "2 erf(Delta/(8^(1/2) s)), twice the total variation; indicators of half-lines reach half of it."
+        "Among test functions with values in [-1, 1] the largest difference of means between two normal laws of deviation s at "
+        "distance Delta is 2 erf(Delta/(8^(1/2) s)), twice the total variation; indicators of half-lines reach half of it."
     ),
     relation=Equals(exact=True),
     observable="bounded",

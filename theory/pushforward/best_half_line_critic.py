@@ -24,18 +24,23 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (Premise("Difference of the distribution functions of N(-Delta/2, s^2) and N(Delta/2, s^2) at x; it goes to 0 on both sides."),),
         (
             equal(
-                sp.log(sp.exp(-((x + v.Delta / 2) ** 2) / (2 * v.s**2)) / sp.exp(-((x - v.Delta / 2) ** 2) / (2 * v.s**2))), -v.Delta * x / v.s**2, "expand",
+                sp.log(sp.exp(-((x + v.Delta / 2) ** 2) / (2 * v.s**2)) / sp.exp(-((x - v.Delta / 2) ** 2) / (2 * v.s**2))),
+                -v.Delta * x / v.s**2, "expand",
                 "its derivative, the difference of densities, changes sign at 0 only", lemma=True, where=where,
                 transform=lambda e: sp.expand(sp.expand_log(sp.simplify(e), force=True)),
             ),
-            equal((below[1] - below[0]).subs(x, 0), prediction(v), "substitute", "the largest difference, in the middle", where=where, transform=sp.simplify),
+            equal(
+                (below[1] - below[0]).subs(x, 0), prediction(v), "substitute", "the largest difference, in the middle", where=where,
+                transform=sp.simplify,
+            ),
         ),
     )
 
 
 LAW = Law(
     name="pushforward.best_half_line_critic",
-    statement="Among indicators of half-lines the largest difference of means between two normal laws of deviation s at distance Delta is erf(Delta/(8^(1/2) s)).",
+    statement="Among indicators of half-lines the largest difference of means between two normal laws of deviation s at distance "
+              "Delta is erf(Delta/(8^(1/2) s)).",
     relation=Equals(exact=True),
     observable="half_lines",
     parameters=(DISTANCE, DEVIATION),

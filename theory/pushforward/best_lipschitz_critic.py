@@ -22,11 +22,13 @@ def derivation(v: SimpleNamespace) -> Derivation:
     density = sp.exp(-(x**2) / (2 * v.s**2)) / (v.s * sp.sqrt(2 * sp.pi))
     return Derivation(
         (
-            Premise("phi(x + Delta) - phi(x) <= Delta for every phi with Lipschitz constant 1: no difference of means exceeds Delta. phi(x) = x reaches it."),
+            Premise("phi(x + Delta) - phi(x) <= Delta for every phi with Lipschitz constant 1: no difference of means exceeds "
+                    "Delta. phi(x) = x reaches it."),
         ),
         (
             equal(
-                sp.Integral(((x + v.Delta) - x) * density, (x, -sp.oo, sp.oo)), prediction(v), "integrate", "the difference of means of phi(x) = x", where=where,
+                sp.Integral(((x + v.Delta) - x) * density, (x, -sp.oo, sp.oo)), prediction(v), "integrate",
+                "the difference of means of phi(x) = x", where=where,
             ),
         ),
     )
@@ -34,7 +36,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 
 LAW = Law(
     name="pushforward.best_lipschitz_critic",
-    statement="Among test functions of Lipschitz constant 1 the largest difference of means between two normal laws of one deviation is the distance of their means.",
+    statement="Among test functions of Lipschitz constant 1 the largest difference of means between two normal laws of one "
+              "deviation is the distance of their means.",
     relation=Equals(exact=True),
     observable="lipschitz",
     parameters=(DISTANCE, DEVIATION),
@@ -42,7 +45,10 @@ LAW = Law(
     source=STANDARD,
     derivation=derivation,
     rivals=(
-        Rival("saturates", "that of functions with values in [-1, 1] times the deviation", lambda v: 2 * v.s * sp.erf(v.Delta / (2 * sp.sqrt(2) * v.s))),
+        Rival(
+            "saturates", "that of functions with values in [-1, 1] times the deviation",
+            lambda v: 2 * v.s * sp.erf(v.Delta / (2 * sp.sqrt(2) * v.s)),
+        ),
         Rival("in deviations", "Delta/s", lambda v: v.Delta / v.s),
         Rival("bounded as well", "with values in [-1, 1] as well it is the same", observable="bounded_lipschitz"),
     ),

@@ -32,8 +32,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.bias_of_one_batch",
     statement=(
-        "The squared mean gap of one batch of n draws has the mean |delta|^2 + tr(C)/n, C the covariance of the test functions: training on it pays for "
-        "diversity, and learns a law that is too concentrated."
+        "The squared mean gap of one batch of n draws has the mean |delta|^2 + tr(C)/n, C the covariance of the test functions: "
+        "training on it pays for diversity, and learns a law that is too concentrated."
     ),
     relation=Equals(),
     observable="plug_in_mean",

@@ -20,11 +20,15 @@ def derivation(v: SimpleNamespace) -> Derivation:
     best = v.Delta / (2 + v.Delta)
     return Derivation(
         (
-            Premise("A function bounded by M with Lipschitz constant 1 - M differs between the points by at most min(2 M, (1 - M) Delta); the linear one reaches it."),
+            Premise("A function bounded by M with Lipschitz constant 1 - M differs between the points by at most min(2 M, (1 - M) "
+                    "Delta); the linear one reaches it."),
             Premise("2 M rises and (1 - M) Delta falls with M: the best M makes them equal."),
         ),
         (
-            equal((2 * M - (1 - M) * v.Delta).subs(M, best), sp.Integer(0), "solve", "M = Delta/(2 + Delta)", lemma=True, where={v.Delta: (0.1, 5)}),
+            equal(
+                (2 * M - (1 - M) * v.Delta).subs(M, best), sp.Integer(0), "solve", "M = Delta/(2 + Delta)", lemma=True,
+                where={v.Delta: (0.1, 5)},
+            ),
             equal((2 * M).subs(M, best), prediction(v), "substitute", "2 M", where={v.Delta: (0.1, 5)}),
         ),
     )
@@ -33,8 +37,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.bounded_lipschitz_distance_of_points",
     statement=(
-        "Among test functions whose largest value and Lipschitz constant add up to at most 1 the largest difference between two points at distance Delta is "
-        "2 Delta/(2 + Delta)."
+        "Among test functions whose largest value and Lipschitz constant add up to at most 1 the largest difference between two "
+        "points at distance Delta is 2 Delta/(2 + Delta)."
     ),
     relation=Equals(exact=True),
     observable="distance",

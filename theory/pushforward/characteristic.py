@@ -17,7 +17,8 @@ WIDTH = real("w", "standard deviation of the normal frequencies", low=0, low_ope
 HALF_WIDTH = real("b", "frequencies are uniform on [-b, b]", low=0, low_open=True, typical=(0.2, 3))
 SIZE = integer("n", "number of draws in a batch", low=1, typical=(1, 100))
 
-MAP = Premise("The map z -> m + s z of standard normal noise has the characteristic function exp(i m t - s^2 t^2/2); the target's is that of N(mu, sigma^2).")
+MAP = Premise("The map z -> m + s z of standard normal noise has the characteristic function exp(i m t - s^2 t^2/2); the target's "
+              "is that of N(mu, sigma^2).")
 LOSS = Premise("The loss is the mean over t of the squared differences of E cos(t X) and E sin(t X), over two: E_t |f(t) - g(t)|^2/2.")
 
 
@@ -47,7 +48,8 @@ def normal_loss_value(m: Any, s: Any, mu: Any, sigma: Any, w: Any, mp: Any = Non
     p, q = f.sqrt(1 + 2 * w**2 * s**2), f.sqrt(1 + 2 * w**2 * sigma**2)
     r = f.sqrt((p**2 + q**2) / 2)
     difference = 2 * w**2 * (s - sigma) * (s + sigma) / (p + q)
-    return difference**2 * (p**2 + q**2 + 4 * p * q) / (4 * p * q * r * (r * (p + q) + 2 * p * q)) - f.expm1(-(((m - mu) * w / r) ** 2) / 2) / r
+    unmoved = difference**2 * (p**2 + q**2 + 4 * p * q) / (4 * p * q * r * (r * (p + q) + 2 * p * q))
+    return unmoved - f.expm1(-(((m - mu) * w / r) ** 2) / 2) / r
 
 
 def wave_step(w: Any) -> Step:
@@ -66,7 +68,8 @@ def window_moment(order: int, c: Any, b: Any) -> Any:
     """E t^order exp(-c t^2) for t uniform on [-b, b]; order 2 or 4."""
     if order == 2:
         return (sp.sqrt(sp.pi) * sp.erf(b * sp.sqrt(c)) / (4 * c ** sp.Rational(3, 2)) - b * sp.exp(-c * b**2) / (2 * c)) / b
-    return (3 * sp.sqrt(sp.pi) * sp.erf(b * sp.sqrt(c)) / (8 * c ** sp.Rational(5, 2)) - (b**3 / (2 * c) + 3 * b / (4 * c**2)) * sp.exp(-c * b**2)) / b
+    edge = (b**3 / (2 * c) + 3 * b / (4 * c**2)) * sp.exp(-c * b**2)
+    return (3 * sp.sqrt(sp.pi) * sp.erf(b * sp.sqrt(c)) / (8 * c ** sp.Rational(5, 2)) - edge) / b
 
 
 def window_moment_value(order: int, c: Any, b: Any, mp: Any = None) -> Any:
@@ -85,7 +88,8 @@ def window_step(order: int, b: Any) -> Step:
     where = {b: (0.3, 2), c: (0.2, 3)}
     if order == 2:
         return equal(
-            sp.Integral(t**2 * sp.exp(-c * t**2), (t, -b, b)) / (2 * b), window_moment(2, c, b), "integrate", "E t^2 exp(-c t^2), t uniform on [-b, b]",
+            sp.Integral(t**2 * sp.exp(-c * t**2), (t, -b, b)) / (2 * b), window_moment(2, c, b), "integrate", "E t^2 exp(-c t^2), t "
+                "uniform on [-b, b]",
             lemma=True, where=where, transform=lambda e: sp.expand(sp.simplify(e.doit())),
         )
     return equal(

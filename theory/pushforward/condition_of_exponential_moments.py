@@ -22,22 +22,26 @@ def derivation(v: SimpleNamespace) -> Derivation:
     m, s, u = sp.Symbol("m", real=True), sp.Symbol("s", positive=True), sp.Symbol("u", positive=True)
     tau = sp.Symbol("tau", positive=True)
     where = {t: (0.1, 1), m: (-1, 1), s: (0.5, 2), v.r: (1, 30), u: (0.05, 1)}
+    second, third, fourth = (sp.Integral(tau**k, (tau, 0, 1)) for k in (2, 3, 4))
     moment = sp.exp(m * t + s**2 * t**2 / 2)
     trace, determinant = sp.Rational(1, 3) + u**2 / 5, u**2 / 240
     root = sp.sqrt(trace**2 - 4 * determinant)
     return Derivation(
         (
-            Premise("The loss is E_t (E exp(t X) - E exp(t Y))^2, E exp(t X) = exp(m t + s^2 t^2/2). At the optimum its Hessian is 2 E_t g g^T, g the gradient of this."),
-            Premise("For u = sigma T = 1/r to 0 the factor exp(mu t + sigma^2 t^2/2)^2 goes to 1 (mu T = nu u does too), and t = T tau with tau uniform on [0, 1]."),
+            Premise("The loss is E_t (E exp(t X) - E exp(t Y))^2, E exp(t X) = exp(m t + s^2 t^2/2). At the optimum its Hessian is "
+                    "2 E_t g g^T, g the gradient of this."),
+            Premise("For u = sigma T = 1/r to 0 the factor exp(mu t + sigma^2 t^2/2)^2 goes to 1 (mu T = nu u does too), and t = T "
+                    "tau with tau uniform on [0, 1]."),
         ),
         (
             equal(sp.Derivative(moment, m) / moment, t, "differentiate", "g in the mean", lemma=True, where=where),
             equal(sp.Derivative(moment, s) / moment, s * t**2, "differentiate", "g in the deviation", lemma=True, where=where),
             equal(
-                sp.Integral(tau**2, (tau, 0, 1)) + u**2 * sp.Integral(tau**4, (tau, 0, 1)), trace, "integrate", "the trace, up to a common factor", lemma=True, where=where,
+                second + u**2 * fourth, trace, "integrate",
+                "the trace, up to a common factor", lemma=True, where=where,
             ),
             equal(
-                sp.Integral(tau**2, (tau, 0, 1)) * u**2 * sp.Integral(tau**4, (tau, 0, 1)) - (u * sp.Integral(tau**3, (tau, 0, 1))) ** 2, determinant, "integrate",
+                second * u**2 * fourth - (u * third) ** 2, determinant, "integrate",
                 "and the determinant", lemma=True, where=where,
             ),
             asymptotic(
@@ -51,8 +55,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.condition_of_exponential_moments",
     statement=(
-        "Moment generating functions at frequencies uniform on [0, T]: the Hessian at the optimum in (mean, deviation) has the condition number 80/(3 sigma^2 T^2), "
-        "asymptotically for small sigma T, whatever mean over deviation."
+        "Moment generating functions at frequencies uniform on [0, T]: the Hessian at the optimum in (mean, deviation) has the "
+        "condition number 80/(3 sigma^2 T^2), asymptotically for small sigma T, whatever mean over deviation."
     ),
     relation=Asymptotic("r"),
     observable="condition",
@@ -64,5 +68,6 @@ LAW = Law(
         Rival("well-conditioned", "a constant, as with cosines and sines", lambda v: sp.Integer(3) / 2),
         Rival("diagonal", "the ratio 5/(3 u^2) of the diagonal entries, shift and scale taken for independent", lambda v: 5 * v.r**2 / 3),
     ),
-    remark="Larger T is no cure: moments overflow like exp(sigma^2 T^2/2). The notes' next factor (1 + 3 u^2/5)^2 leaves out the factor that varies with t, of the same order.",
+    remark="Larger T is no cure: moments overflow like exp(sigma^2 T^2/2). The notes' next factor (1 + 3 u^2/5)^2 leaves out the "
+           "factor that varies with t, of the same order.",
 )

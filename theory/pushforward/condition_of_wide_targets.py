@@ -20,7 +20,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
     limits = sp.sqrt(sp.pi) / (4 * v.b * v.sigma**3), 3 * sp.sqrt(sp.pi) / (8 * v.b * v.sigma**3)
     where = {v.b: (0.5, 2)}
     return Derivation(
-        (MAP, LOSS, Premise("At the optimum the Hessian is diagonal, E[t^2 exp(-sigma^2 t^2)] in the shift and sigma^2 E[t^4 exp(-sigma^2 t^2)] in the slope.")),
+        (MAP, LOSS, Premise("At the optimum the Hessian is diagonal, E[t^2 exp(-sigma^2 t^2)] in the shift and sigma^2 E[t^4 "
+                            "exp(-sigma^2 t^2)] in the slope.")),
         (
             window_step(2, v.b),
             window_step(4, v.b),
@@ -34,8 +35,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.condition_of_wide_targets",
     statement=(
-        "Frequencies uniform on [-b, b]: as sigma grows, the curvatures in shift and slope go to pi^(1/2)/(4 b sigma^3) and 3 pi^(1/2)/(8 b sigma^3): "
-        "their ratio goes to 3/2, the training stays well-conditioned and becomes slow."
+        "Frequencies uniform on [-b, b]: as sigma grows, the curvatures in shift and slope go to pi^(1/2)/(4 b sigma^3) and 3 "
+        "pi^(1/2)/(8 b sigma^3): their ratio goes to 3/2, the training stays well-conditioned and becomes slow."
     ),
     relation=Asymptotic("sigma"),
     observable="condition",

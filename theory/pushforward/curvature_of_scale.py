@@ -30,7 +30,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (MAP, LOSS),
         (
             equal(
-                sp.diff(gap, s, 2).subs(s, v.sigma), v.sigma**2 * t**4 * sp.exp(-(v.sigma**2) * t**2), "differentiate", "one frequency, no shift",
+                sp.diff(gap, s, 2).subs(s, v.sigma), v.sigma**2 * t**4 * sp.exp(-(v.sigma**2) * t**2), "differentiate",
+                "one frequency, no shift",
                 lemma=True, where=where,
             ),
             window_step(2, v.b),
@@ -42,7 +43,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 
 LAW = Law(
     name="pushforward.curvature_of_scale",
-    statement="Frequencies uniform on [-b, b]: at the optimum the loss has the second derivative sigma^2 E[t^4 exp(-sigma^2 t^2)] in the slope of the map.",
+    statement="Frequencies uniform on [-b, b]: at the optimum the loss has the second derivative sigma^2 E[t^4 exp(-sigma^2 t^2)] "
+              "in the slope of the map.",
     relation=Equals(exact=True),
     observable="scale",
     parameters=(TARGET_DEVIATION, HALF_WIDTH),

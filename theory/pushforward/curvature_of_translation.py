@@ -31,7 +31,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             equal(
                 sp.diff(g * (1 - sp.cos(shift * t)), shift, 2).subs(shift, 0), t**2 * g, "differentiate",
-                "a shift Delta of the target itself, one frequency: |f - g|^2/2 = exp(-sigma^2 t^2) (1 - cos(Delta t))", lemma=True, where=where,
+                "a shift Delta of the target itself, one frequency: |f - g|^2/2 = exp(-sigma^2 t^2) (1 - cos(Delta t))", lemma=True,
+                where=where,
             ),
             window_step(2, v.b),
             equal(window_moment(2, v.sigma**2, v.b), formula(v), "substitute", "c = sigma^2", where=where),
@@ -41,7 +42,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 
 LAW = Law(
     name="pushforward.curvature_of_translation",
-    statement="Frequencies uniform on [-b, b]: at the optimum the loss has the second derivative E[t^2 exp(-sigma^2 t^2)] in the shift of the map.",
+    statement="Frequencies uniform on [-b, b]: at the optimum the loss has the second derivative E[t^2 exp(-sigma^2 t^2)] in the "
+              "shift of the map.",
     relation=Equals(exact=True),
     observable="translation",
     parameters=(TARGET_DEVIATION, HALF_WIDTH),

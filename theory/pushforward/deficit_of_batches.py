@@ -32,21 +32,25 @@ def derivation(v: SimpleNamespace) -> Derivation:
     return Derivation(
         (
             MAP, LOSS,
-            Premise("One batch of n adds the variance of the test functions, E_t (1 - |f|^2)/(2 n); at large n the minimum moves from sigma by minus the slope of this over the "
+            Premise("One batch of n adds the variance of the test functions, E_t (1 - |f|^2)/(2 n); at large n the minimum moves "
+                    "from sigma by minus the slope of this over the "
                     "curvature (implicit function theorem)."),
         ),
         (
             equal(
-                sp.diff(loss, s, e).subs({s: v.sigma, e: 0}), v.sigma * t**2 * slope, "differentiate", "the slope that 1/n = epsilon adds at s = sigma, for one frequency",
+                sp.diff(loss, s, e).subs({s: v.sigma, e: 0}), v.sigma * t**2 * slope, "differentiate", "the slope that 1/n = "
+                    "epsilon adds at s = sigma, for one frequency",
                 lemma=True, where=where,
             ),
             equal(
-                sp.diff(loss, s, 2).subs({e: 0}).subs(s, v.sigma), v.sigma**2 * t**4 * slope, "differentiate", "the curvature at s = sigma", lemma=True, where=where,
+                sp.diff(loss, s, 2).subs({e: 0}).subs(s, v.sigma), v.sigma**2 * t**4 * slope, "differentiate",
+                "the curvature at s = sigma", lemma=True, where=where,
             ),
             window_step(2, v.b),
             window_step(4, v.b),
             equal(
-                v.sigma * window_moment(2, v.sigma**2, v.b) / (v.n * v.sigma**2 * window_moment(4, v.sigma**2, v.b)), formula(v), "substitute",
+                v.sigma * window_moment(2, v.sigma**2, v.b) / (v.n * v.sigma**2 * window_moment(4, v.sigma**2, v.b)), formula(v),
+                "substitute",
                 "slope over curvature", where=where,
             ),
         ),
@@ -65,8 +69,8 @@ def evaluate_digits(mp: Any, sigma: Any, b: Any, n: Any) -> Any:
 LAW = Law(
     name="pushforward.deficit_of_batches",
     statement=(
-        "Frequencies uniform on [-b, b], one batch of n at a time: the learnt deviation is below sigma by (1/n) E[t^2 exp(-sigma^2 t^2)]/(sigma E[t^4 exp(-sigma^2 t^2)]), "
-        "asymptotically in n."
+        "Frequencies uniform on [-b, b], one batch of n at a time: the learnt deviation is below sigma by (1/n) E[t^2 "
+        "exp(-sigma^2 t^2)]/(sigma E[t^4 exp(-sigma^2 t^2)]), asymptotically in n."
     ),
     relation=Asymptotic("n"),
     observable="deficit",

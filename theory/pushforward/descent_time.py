@@ -22,7 +22,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
     large = 4 * v.b * v.sigma**3 / (sp.sqrt(sp.pi) * v.eta)
     where = {v.b: (0.5, 2), v.eta: (0.01, 1), v.sigma: (2, 9)}
     return Derivation(
-        (MAP, LOSS, Premise("Near the optimum a step of descent takes away a part eta H of the error of the shift; e-fold takes 1/(eta H), H = E[t^2 exp(-sigma^2 t^2)].")),
+        (MAP, LOSS, Premise("Near the optimum a step of descent takes away a part eta H of the error of the shift; e-fold takes "
+                            "1/(eta H), H = E[t^2 exp(-sigma^2 t^2)].")),
         (
             window_step(2, v.b),
             asymptotic(time, large, v.sigma, sp.oo, "the curvature falls like sigma^(-3)", lemma=True, where=where),
@@ -34,8 +35,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.descent_time",
     statement=(
-        "Frequencies uniform on [-b, b]: the number of steps of gradient descent that reduce a small error of the shift e-fold grows like sigma^3, "
-        "4 b sigma^3/(pi^(1/2) eta) at large sigma."
+        "Frequencies uniform on [-b, b]: the number of steps of gradient descent that reduce a small error of the shift e-fold "
+        "grows like sigma^3, 4 b sigma^3/(pi^(1/2) eta) at large sigma."
     ),
     relation=Scales("sigma"),
     observable="steps",
@@ -48,5 +49,6 @@ LAW = Law(
         Rival("no slowing", "sigma^0", lambda v: sp.Integer(0)),
         Rival("frequencies scaled", "the same with b = 4/sigma", cell={"scaled": True}),
     ),
-    remark="At the published step 0.01 and sigma = 20 the time constant is 1.8 million steps; 5000 were run. That is why the example stops working when its target is changed.",
+    remark="At the published step 0.01 and sigma = 20 the time constant is 1.8 million steps; 5000 were run. That is why the "
+           "example stops working when its target is changed.",
 )

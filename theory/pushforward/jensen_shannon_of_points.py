@@ -29,7 +29,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 
 LAW = Law(
     name="pushforward.jensen_shannon_of_points",
-    statement="Two points at any positive distance have Jensen and Shannon's divergence ln 2: it has no gradient that would bring them together.",
+    statement="Two points at any positive distance have Jensen and Shannon's divergence ln 2: it has no gradient that would bring "
+              "them together.",
     relation=Equals(exact=True),
     observable="divergence",
     parameters=(restrict(DISTANCE, low_open=True),),

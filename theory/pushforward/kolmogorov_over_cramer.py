@@ -18,9 +18,13 @@ def prediction(v: SimpleNamespace) -> Any:
 def derivation(v: SimpleNamespace) -> Derivation:
     x, y = sp.symbols("x y", real=True)
     return Derivation(
-        (Premise("The distribution functions of the points 0 and Delta differ by 1 on [0, Delta[ and nowhere else: Kolmogorov's distance is 1."),),
+        (Premise("The distribution functions of the points 0 and Delta differ by 1 on [0, Delta[ and nowhere else: Kolmogorov's "
+                 "distance is 1."),),
         (
-            equal(sp.Integral(sp.Integer(1), (x, 0, v.Delta)), v.Delta, "integrate", "the squared distance of Cramer", lemma=True, where={v.Delta: (0.1, 5)}),
+            equal(
+                sp.Integral(sp.Integer(1), (x, 0, v.Delta)), v.Delta, "integrate", "the squared distance of Cramer", lemma=True,
+                where={v.Delta: (0.1, 5)},
+            ),
             equal((1 / sp.sqrt(y)).subs(y, v.Delta), prediction(v), "substitute", "the ratio", where={v.Delta: (0.1, 5)}),
         ),
     )
@@ -29,8 +33,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.kolmogorov_over_cramer",
     statement=(
-        "For two points at distance Delta the best half-line (Kolmogorov, 1) is Delta^(-1/2) times the root of the integral over all half-lines (Cramer): "
-        "the ratio has no bound."
+        "For two points at distance Delta the best half-line (Kolmogorov, 1) is Delta^(-1/2) times the root of the integral "
+        "over all half-lines (Cramer): the ratio has no bound."
     ),
     relation=Equals(exact=True),
     observable="ratio",

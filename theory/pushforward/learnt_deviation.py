@@ -37,8 +37,9 @@ def with_ratio(v: SimpleNamespace, rho: Any) -> Any:
 LAW = Law(
     name="pushforward.learnt_deviation",
     statement=(
-        "Trained on the loss of single batches of n at normal frequencies of standard deviation w, an isotropic map to N(0, sigma^2 I) in d dimensions learns "
-        "the variance max(0, (rho (1 + w^2 sigma^2) - 1)/(w^2 (2 - rho))) with rho = (1 - 1/n)^(2/(d + 2)): too small at every n, and 0 at small n."
+        "Trained on the loss of single batches of n at normal frequencies of standard deviation w, an isotropic map to N(0, "
+        "sigma^2 I) in d dimensions learns the variance max(0, (rho (1 + w^2 sigma^2) - 1)/(w^2 (2 - rho))) with rho = (1 - "
+        "1/n)^(2/(d + 2)): too small at every n, and 0 at small n."
     ),
     relation=Equals(exact=True),
     observable="deviation",

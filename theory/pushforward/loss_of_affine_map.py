@@ -37,7 +37,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (MAP, LOSS),
         (
             equal(
-                squares, f**2 + g**2 - 2 * f * g * sp.cos((v.m - v.mu) * t), "expand", "the cosine of a difference", lemma=True, where=where,
+                squares, f**2 + g**2 - 2 * f * g * sp.cos((v.m - v.mu) * t), "expand", "the cosine of a difference", lemma=True,
+                where=where,
                 transform=lambda e: sp.trigsimp(sp.expand(e)),
             ),
             wave_step(v.w),
@@ -52,9 +53,9 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.loss_of_affine_map",
     statement=(
-        "Against N(mu, sigma^2), with normal frequencies of standard deviation w, the map m + s z has the loss (1 + 2 w^2 s^2)^(-1/2)/2 + "
-        "(1 + 2 w^2 sigma^2)^(-1/2)/2 - (1 + w^2 (s^2 + sigma^2))^(-1/2) exp(-(m - mu)^2 w^2/(2 (1 + w^2 (s^2 + sigma^2)))): "
-        "even in s, hence with the two minima (mu, sigma) and (mu, -sigma)."
+        "Against N(mu, sigma^2), with normal frequencies of standard deviation w, the map m + s z has the loss (1 + 2 w^2 "
+        "s^2)^(-1/2)/2 + (1 + 2 w^2 sigma^2)^(-1/2)/2 - (1 + w^2 (s^2 + sigma^2))^(-1/2) exp(-(m - mu)^2 w^2/(2 (1 + w^2 (s^2 + "
+        "sigma^2)))): even in s, hence with the two minima (mu, sigma) and (mu, -sigma)."
     ),
     relation=Equals(exact=True),
     observable="loss",
@@ -65,7 +66,8 @@ LAW = Law(
     rivals=(
         Rival("one function for a pair", "cosine and sine count as one test function: twice the loss", lambda v: 2 * formula(v)),
         Rival("deviations add", "(|s| + sigma)^2 in place of s^2 + sigma^2 in the cross term",
-              lambda v: (damped(v.s**2, v.w) + damped(v.sigma**2, v.w)) / 2 - damped_wave((sp.Abs(v.s) + v.sigma) ** 2 / 2, v.m - v.mu, v.w)),
+              lambda v: (damped(v.s**2, v.w) + damped(v.sigma**2, v.w)) / 2
+              - damped_wave((sp.Abs(v.s) + v.sigma) ** 2 / 2, v.m - v.mu, v.w)),
     ),
     remark="The landscape notebook of the authors plots this with its axes exchanged: what it calls the standard deviation is the mean.",
 )

@@ -25,23 +25,33 @@ def derivation(v: SimpleNamespace) -> Derivation:
     wave = sp.cos(2 * sp.pi * v.j * y)
     return Derivation(
         (
-            Premise("The density 1 + epsilon cos(2 pi j y) on [0, 1] has at harmonic k = j the characteristic function epsilon/2, at the others 0."),
+            Premise("The density 1 + epsilon cos(2 pi j y) on [0, 1] has at harmonic k = j the characteristic function epsilon/2, "
+                    "at the others 0."),
             Premise("The loss is the mean of |f - g|^2/2 over the q harmonics; for U[0, 1], g = 0."),
         ),
         (
-            equal(sp.Integral(v.epsilon * wave**2, (y, 0, 1)), v.epsilon / 2, "integrate", "the ripple against its own harmonic", lemma=True, where=where),
             equal(
-                sp.sin(2 * sp.pi * (k - v.j)) / (2 * sp.pi * (k - v.j)) + sp.sin(2 * sp.pi * (k + v.j)) / (2 * sp.pi * (k + v.j)), sp.Integer(0), "integrate",
-                "and against harmonic k, not j: twice the integral of the product of two cosines", lemma=True, where={k: [4, 7], v.j: [1, 2, 3]},
+                sp.Integral(v.epsilon * wave**2, (y, 0, 1)), v.epsilon / 2, "integrate", "the ripple against its own harmonic",
+                lemma=True, where=where,
             ),
-            equal((v.epsilon / 2) ** 2 / (2 * v.q) * sp.Min(1, sp.floor(v.q / v.j)), prediction(v), "expand", "one harmonic of q, if j <= q", where=where),
+            equal(
+                sp.sin(2 * sp.pi * (k - v.j)) / (2 * sp.pi * (k - v.j)) + sp.sin(2 * sp.pi * (k + v.j)) / (2 * sp.pi * (k + v.j)),
+                sp.Integer(0), "integrate",
+                "and against harmonic k, not j: twice the integral of the product of two cosines", lemma=True,
+                where={k: [4, 7], v.j: [1, 2, 3]},
+            ),
+            equal(
+                (v.epsilon / 2) ** 2 / (2 * v.q) * sp.Min(1, sp.floor(v.q / v.j)), prediction(v), "expand",
+                "one harmonic of q, if j <= q", where=where,
+            ),
         ),
     )
 
 
 LAW = Law(
     name="pushforward.loss_of_ripple",
-    statement="Against U[0, 1], with the frequencies 2 pi k, k <= q, the density 1 + epsilon cos(2 pi j y) has the loss epsilon^2/(8 q) if j <= q, and 0 if j > q.",
+    statement="Against U[0, 1], with the frequencies 2 pi k, k <= q, the density 1 + epsilon cos(2 pi j y) has the loss "
+              "epsilon^2/(8 q) if j <= q, and 0 if j > q.",
     relation=Equals(exact=True),
     observable="loss",
     parameters=(RIPPLE, HARMONICS, SIZE),
@@ -50,6 +60,9 @@ LAW = Law(
     derivation=derivation,
     rivals=(
         Rival("every ripple is seen", "epsilon^2/(8 q) at every j", lambda v: v.epsilon**2 / (8 * v.q)),
-        Rival("both functions", "epsilon^2/(4 q): cosine and sine both respond", lambda v: v.epsilon**2 / (4 * v.q) * sp.Min(1, sp.floor(v.q / v.j))),
+        Rival(
+            "both functions", "epsilon^2/(4 q): cosine and sine both respond",
+            lambda v: v.epsilon**2 / (4 * v.q) * sp.Min(1, sp.floor(v.q / v.j)),
+        ),
     ),
 )

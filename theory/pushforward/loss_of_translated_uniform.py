@@ -26,22 +26,28 @@ def derivation(v: SimpleNamespace) -> Derivation:
     square = (2 * sp.sin(k * v.L / 2) / (k * v.L)) ** 2
     return Derivation(
         (
-            Premise("A shift by c multiplies the characteristic function by exp(i c t): |f - g|^2/2 = |g|^2 (1 - cos(c t)). |g| does not see where the interval is."),
+            Premise("A shift by c multiplies the characteristic function by exp(i c t): |f - g|^2/2 = |g|^2 (1 - cos(c t)). |g| "
+                    "does not see where the interval is."),
         ),
         (
             equal(
-                sp.Integral(sp.cos(t * x), (x, -v.L / 2, v.L / 2)) / v.L, 2 * sp.sin(t * v.L / 2) / (t * v.L), "integrate", "g, of the interval around 0", lemma=True,
+                sp.Integral(sp.cos(t * x), (x, -v.L / 2, v.L / 2)) / v.L, 2 * sp.sin(t * v.L / 2) / (t * v.L), "integrate",
+                "g, of the interval around 0", lemma=True,
                 where=where,
             ),
             equal(
-                ((sp.cos(v.c * t) - 1) ** 2 + sp.sin(v.c * t) ** 2) / 2, 1 - sp.cos(v.c * t), "expand", "|exp(i c t) - 1|^2/2", lemma=True, where=where,
+                ((sp.cos(v.c * t) - 1) ** 2 + sp.sin(v.c * t) ** 2) / 2, 1 - sp.cos(v.c * t), "expand", "|exp(i c t) - 1|^2/2",
+                lemma=True, where=where,
                 transform=sp.simplify,
             ),
             equal(
-                sp.cos(k * (v.c + 2 * sp.pi)), sp.cos(k * v.c), "expand", "at whole frequencies 2 pi more changes nothing", lemma=True, where=where,
+                sp.cos(k * (v.c + 2 * sp.pi)), sp.cos(k * v.c), "expand", "at whole frequencies 2 pi more changes nothing",
+                lemma=True, where=where,
                 transform=lambda e: sp.expand_trig(sp.expand(e)),
             ),
-            equal(sp.Sum(square * (1 - sp.cos(k * v.c)) / v.q, (k, 1, v.q)), prediction(v), "sum", "the mean over frequencies", where=where),
+            equal(
+                sp.Sum(square * (1 - sp.cos(k * v.c)) / v.q, (k, 1, v.q)), prediction(v), "sum", "the mean over frequencies", where=where,
+            ),
         ),
     )
 
@@ -49,8 +55,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.loss_of_translated_uniform",
     statement=(
-        "With the frequencies 1, ..., q the law U[a + c, a + c + L] has against U[a, a + L] the loss (1/q) sum over k of (2 sin(k L/2)/(k L))^2 (1 - cos(k c)): "
-        "exactly 0 at every multiple of 2 pi."
+        "With the frequencies 1, ..., q the law U[a + c, a + c + L] has against U[a, a + L] the loss (1/q) sum over k of (2 "
+        "sin(k L/2)/(k L))^2 (1 - cos(k c)): exactly 0 at every multiple of 2 pi."
     ),
     relation=Equals(exact=True),
     observable="loss",

@@ -23,7 +23,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
     return Derivation(
         (
             LOSS,
-            Premise("One batch of n adds E_t (1 - |f|^2)/(2 n), f the characteristic function of the map; the target's is 0 at every frequency: L = E_t |f|^2/2 = f2/2."),
+            Premise("One batch of n adds E_t (1 - |f|^2)/(2 n), f the characteristic function of the map; the target's is 0 at "
+                    "every frequency: L = E_t |f|^2/2 = f2/2."),
         ),
         (
             equal((f2 / 2 + (1 - f2) / (2 * v.n)).subs(f2, 2 * v.L), prediction(v), "substitute", "f2 = 2 L", where=where),
@@ -34,8 +35,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.one_batch_without_moments",
     statement=(
-        "If the target's characteristic function vanishes at every frequency, as that of U[0, 1] at the harmonics 2 pi k, single batches of n have the mean loss "
-        "(1 - 1/n) L + 1/(2 n): their minima are those of the loss L."
+        "If the target's characteristic function vanishes at every frequency, as that of U[0, 1] at the harmonics 2 pi k, "
+        "single batches of n have the mean loss (1 - 1/n) L + 1/(2 n): their minima are those of the loss L."
     ),
     relation=Equals(exact=True),
     observable="plug_in",
@@ -48,5 +49,6 @@ LAW = Law(
         Rival("unbiased", "L", lambda v: v.L + 0 / v.n),
         Rival("other frequencies", "the same at 1.3 times these frequencies, where the target does not vanish", cell={"spacing": 1.3}),
     ),
-    remark="The published comparison of one batch with two is made in this setting: it cannot show a difference. With a normal target it can (learnt_deviation).",
+    remark="The published comparison of one batch with two is made in this setting: it cannot show a difference. With a normal "
+           "target it can (learnt_deviation).",
 )

@@ -27,17 +27,20 @@ def derivation(v: SimpleNamespace) -> Derivation:
     where = {y: (-3, 3), v.sigma: (0.3, 2), v.w: (0.3, 2)}
     return Derivation(
         (
-            Premise("For n = 1 the mean loss is linear in the learnt law: the mean over its points y of (1 + E_t |g|^2)/2 - E_t cos(t y) g, g = exp(-sigma^2 t^2/2). So a point "
+            Premise("For n = 1 the mean loss is linear in the learnt law: the mean over its points y of (1 + E_t |g|^2)/2 - E_t "
+                    "cos(t y) g, g = exp(-sigma^2 t^2/2). So a point "
                     "minimises it."),
         ),
         (
             wave_step(v.w),
             equal(
-                sp.Derivative(damped_wave(v.sigma**2 / 2, y, v.w), y), -y * v.w**2 / (1 + v.w**2 * v.sigma**2) * damped_wave(v.sigma**2 / 2, y, v.w), "differentiate",
+                sp.Derivative(damped_wave(v.sigma**2 / 2, y, v.w), y),
+                -y * v.w**2 / (1 + v.w**2 * v.sigma**2) * damped_wave(v.sigma**2 / 2, y, v.w), "differentiate",
                 "what is taken away falls on both sides of y = 0, the target's mode", lemma=True, where=where,
             ),
             equal(
-                ((1 + damped(v.sigma**2, v.w)) / 2 - damped_wave(v.sigma**2 / 2, y, v.w)).subs(y, 0), formula(v), "substitute", "the loss of that point", where=where,
+                ((1 + damped(v.sigma**2, v.w)) / 2 - damped_wave(v.sigma**2 / 2, y, v.w)).subs(y, 0), formula(v), "substitute",
+                "the loss of that point", where=where,
             ),
         ),
     )
@@ -50,8 +53,8 @@ def of_target(v: SimpleNamespace) -> Any:
 LAW = Law(
     name="pushforward.one_draw_learns_a_point",
     statement=(
-        "On batches of one draw every map of every noise has a mean loss against N(0, sigma^2) of at least (1 + (1 + 2 w^2 sigma^2)^(-1/2))/2 - (1 + w^2 sigma^2)^(-1/2), the loss "
-        "of the point at the target's mode: it is the minimiser."
+        "On batches of one draw every map of every noise has a mean loss against N(0, sigma^2) of at least (1 + (1 + 2 w^2 "
+        "sigma^2)^(-1/2))/2 - (1 + w^2 sigma^2)^(-1/2), the loss of the point at the target's mode: it is the minimiser."
     ),
     relation=AtLeast(),
     observable="plug_in",

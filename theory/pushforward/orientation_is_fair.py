@@ -23,8 +23,10 @@ def derivation(v: SimpleNamespace) -> Derivation:
     density = sp.exp(-(z**2) / 2)
     return Derivation(
         (
-            Premise("The first layer sees its weights only through their products with the noise; their law at the start and the noise's are symmetric."),
-            Premise("So a run with all first weights reversed, on noise reversed, is as likely as the run itself, and has the same losses at every step."),
+            Premise("The first layer sees its weights only through their products with the noise; their law at the start and the "
+                    "noise's are symmetric."),
+            Premise("So a run with all first weights reversed, on noise reversed, is as likely as the run itself, and has the same "
+                    "losses at every step."),
         ),
         (
             equal(
@@ -39,8 +41,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.orientation_is_fair",
     statement=(
-        "With symmetric noise and a symmetric initialisation of the first layer, the learnt map rises in half of the runs and falls in the other half, whatever the architecture, "
-        "the batches and the number of steps."
+        "With symmetric noise and a symmetric initialisation of the first layer, the learnt map rises in half of the runs and "
+        "falls in the other half, whatever the architecture, the batches and the number of steps."
     ),
     relation=Equals(),
     observable="rising",
@@ -52,5 +54,6 @@ LAW = Law(
         Rival("always rising", "1: the distribution function itself is learnt", lambda v: sp.Integer(1) + 0 * v.k),
         Rival("five of six", "5/6 of the runs fall, as in six runs that were tried", lambda v: sp.Rational(1, 6) + 0 * v.k),
     ),
-    remark="cdf and cdf_reversed of the paper are one run and its reflection; two runs that differ in their seeds show the same by themselves.",
+    remark="cdf and cdf_reversed of the paper are one run and its reflection; two runs that differ in their seeds show the same by "
+           "themselves.",
 )

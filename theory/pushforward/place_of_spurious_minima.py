@@ -22,7 +22,10 @@ def root(k: int) -> float:
 
 
 def root_digits(mp: Any, k: Any) -> Any:
-    return mp.findroot(lambda x: mp.sin(x) - x * mp.cos(x), (2 * mp.pi * k + mp.mpf("0.3"), 2 * mp.pi * k + mp.pi / 2), solver="anderson", tol=mp.mpf(10) ** (-2 * mp.dps + 10))
+    return mp.findroot(
+        lambda x: mp.sin(x) - x * mp.cos(x), (2 * mp.pi * k + mp.mpf("0.3"), 2 * mp.pi * k + mp.pi / 2), solver="anderson",
+        tol=mp.mpf(10) ** (-2 * mp.dps + 10),
+    )
 
 
 def formula(v: SimpleNamespace) -> Any:
@@ -41,14 +44,17 @@ def derivation(v: SimpleNamespace) -> Derivation:
         ),
         (
             equal(
-                sp.Integral(sp.cos(distance * t), (t, -v.b, v.b)) / (2 * v.b), sp.sin(v.b * distance) / (v.b * distance), "integrate", "E cos(Delta t)",
+                sp.Integral(sp.cos(distance * t), (t, -v.b, v.b)) / (2 * v.b), sp.sin(v.b * distance) / (v.b * distance),
+                "integrate", "E cos(Delta t)",
                 lemma=True, where=where,
             ),
             equal(
-                sp.Derivative(sp.sin(y) / y, y), (y * sp.cos(y) - sp.sin(y)) / y**2, "differentiate", "stationary where tan y = y, y = b Delta", lemma=True, where=where,
+                sp.Derivative(sp.sin(y) / y, y), (y * sp.cos(y) - sp.sin(y)) / y**2, "differentiate", "stationary where tan y = y, "
+                    "y = b Delta", lemma=True, where=where,
             ),
             equal(
-                sp.diff(sp.sin(y) / y, y, 2).subs(sp.cos(y), sp.sin(y) / y), -sp.sin(y) / y, "differentiate", "there it is a maximum if positive", lemma=True,
+                sp.diff(sp.sin(y) / y, y, 2).subs(sp.cos(y), sp.sin(y) / y), -sp.sin(y) / y, "differentiate",
+                "there it is a maximum if positive", lemma=True,
                 where=where, transform=sp.expand,
             ),
             equal(y.subs(y, x(v.k)) / v.b, formula(v), "solve", "Delta = x/b", where=where),
@@ -59,8 +65,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.place_of_spurious_minima",
     statement=(
-        "Frequencies uniform on [-b, b]: the loss of a point against another has local minima at the distances x_k/b, where tan x_k = x_k and x_k lies "
-        "between 2 pi k and 2 pi k + pi/2: 7.7253, 14.066, 20.371, ... over b."
+        "Frequencies uniform on [-b, b]: the loss of a point against another has local minima at the distances x_k/b, where tan "
+        "x_k = x_k and x_k lies between 2 pi k and 2 pi k + pi/2: 7.7253, 14.066, 20.371, ... over b."
     ),
     relation=Equals(exact=True),
     observable="distance",

@@ -24,7 +24,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             equal(sp.Derivative(2 - 2 * sp.exp(-(x**2) / (2 * v.h**2)), x), slope, "differentiate", "the slope", lemma=True, where=where),
             equal(
-                sp.Derivative(slope, x), 2 / v.h**2 * (1 - x**2 / v.h**2) * sp.exp(-(x**2) / (2 * v.h**2)), "differentiate", "it rises up to x = h and falls from there",
+                sp.Derivative(slope, x), 2 / v.h**2 * (1 - x**2 / v.h**2) * sp.exp(-(x**2) / (2 * v.h**2)), "differentiate",
+                "it rises up to x = h and falls from there",
                 lemma=True, where=where,
             ),
             equal(sp.sqrt(x**2).subs(x, v.h), prediction(v), "solve", "x^2 = h^2", where=where),

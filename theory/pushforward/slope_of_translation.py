@@ -36,8 +36,9 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.slope_of_translation",
     statement=(
-        "Normal frequencies of standard deviation w: the loss of the target translated by Delta has the slope Delta w^2 S^(-3/2) exp(-Delta^2 w^2/(2 S)), S = 1 + 2 w^2 sigma^2: "
-        "no spurious minimum, and an exponentially small pull from afar."
+        "Normal frequencies of standard deviation w: the loss of the target translated by Delta has the slope Delta w^2 "
+        "S^(-3/2) exp(-Delta^2 w^2/(2 S)), S = 1 + 2 w^2 sigma^2: no spurious minimum, and an exponentially small pull from "
+        "afar."
     ),
     relation=Equals(exact=True),
     observable="slope",
@@ -46,7 +47,10 @@ LAW = Law(
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("constant pull", "the curvature times the distance, at every distance", lambda v: v.Delta * v.w**2 * (1 + 2 * v.w**2 * v.sigma**2) ** sp.Rational(-3, 2)),
+        Rival(
+            "constant pull", "the curvature times the distance, at every distance",
+            lambda v: v.Delta * v.w**2 * (1 + 2 * v.w**2 * v.sigma**2) ** sp.Rational(-3, 2),
+        ),
         Rival("window", "the same for frequencies uniform on [-3^(1/2) w, 3^(1/2) w]", cell={"window": True}),
     ),
 )

@@ -30,7 +30,8 @@ def plug_in(v: SimpleNamespace) -> Any:
 
 LAW = Law(
     name="pushforward.two_batches_are_unbiased",
-    statement="The inner product of the mean gaps of two independent batches of B draws has the squared gap |delta|^2 as its mean, for every B >= 1.",
+    statement="The inner product of the mean gaps of two independent batches of B draws has the squared gap |delta|^2 as its mean, "
+              "for every B >= 1.",
     relation=Equals(),
     observable="two_batches_mean",
     parameters=(GAPS, SPECTRUM, BATCH),

@@ -25,7 +25,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             *moment_steps(),
             equal(
-                pairs, prediction(v), "expand", "the mean of n (n - 1)/2 products: each with itself, and with the 2 (n - 2) others that share one of its draws",
+                pairs, prediction(v), "expand", "the mean of n (n - 1)/2 products: each with itself, and with the 2 (n - 2) others "
+                    "that share one of its draws",
                 where=where, transform=lambda e: e.func(sp.factor(e.function), *e.limits),
             ),
         ),
@@ -35,8 +36,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.variance_of_pairs",
     statement=(
-        "The mean of the inner products of all pairs of n draws is an unbiased estimate of the squared gap with variance 4 <delta, C delta>/n + "
-        "2 |C|^2/(n (n - 1)): at the optimum, about half of that of two batches of n/2."
+        "The mean of the inner products of all pairs of n draws is an unbiased estimate of the squared gap with variance 4 "
+        "<delta, C delta>/n + 2 |C|^2/(n (n - 1)): at the optimum, about half of that of two batches of n/2."
     ),
     relation=Equals(),
     observable="u_statistic_variance",
@@ -45,7 +46,9 @@ LAW = Law(
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("as two batches", "the variance of two batches of n/2", lambda v: total(v, lambda d, c: 4 * d**2 * c / v.n + 4 * c**2 / v.n**2)),
+        Rival(
+            "as two batches", "the variance of two batches of n/2", lambda v: total(v, lambda d, c: 4 * d**2 * c / v.n + 4 * c**2 / v.n**2),
+        ),
         Rival("pairs independent", "the variance of n (n - 1)/2 independent products",
               lambda v: total(v, lambda d, c: 2 * (c**2 + 2 * d**2 * c) / (v.n * (v.n - 1)))),
     ),

@@ -38,8 +38,9 @@ def of_pairs(v: SimpleNamespace) -> Any:
 LAW = Law(
     name="pushforward.variance_of_two_batches",
     statement=(
-        "The inner product of the mean gaps of two independent batches of B draws is an unbiased estimate of the squared gap, for every B >= 1, with "
-        "variance 2 <delta, C delta>/B + |C|^2/B^2, where delta is the gap and C the covariance of the test functions."
+        "The inner product of the mean gaps of two independent batches of B draws is an unbiased estimate of the squared gap, "
+        "for every B >= 1, with variance 2 <delta, C delta>/B + |C|^2/B^2, where delta is the gap and C the covariance of the "
+        "test functions."
     ),
     relation=Equals(),
     observable="two_batches_variance",
@@ -51,7 +52,10 @@ LAW = Law(
         Rival("as all pairs", "the variance of the U-statistic on the same 2 B draws", of_pairs),
         Rival("mean variance", "the squares of the variances averaged over the test functions, not added",
               lambda v: total(v, lambda d, c: 2 * d**2 * c / v.B + c**2 / (v.K * v.B**2))),
-        Rival("noise of one batch", "only one of the two batches is noisy", lambda v: total(v, lambda d, c: d**2 * c / v.B + c**2 / v.B**2)),
+        Rival(
+            "noise of one batch", "only one of the two batches is noisy", lambda v: total(v, lambda d, c: d**2 * c / v.B + c**2 / v.B**2),
+        ),
     ),
-    remark="Away from the optimum this is the U-statistic's variance to first order; at the optimum it is (2 B - 1)/B times it, up to twice.",
+    remark="Away from the optimum this is the U-statistic's variance to first order; at the optimum it is (2 B - 1)/B times it, up "
+           "to twice.",
 )

@@ -11,7 +11,10 @@ from lawbook.validate.pushforward import variance_of_pairs as shared
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     draws = 200 if level == "quick" else 4000
-    return [{"gaps": gaps, "spectrum": shared.SPECTRUM, "n": n, "draws": draws} for gaps in ([0.0, 0.0, 0.0], [0.6, 0.2, 0.3]) for n in (2, 4, 10)]
+    return [
+        {"gaps": gaps, "spectrum": shared.SPECTRUM, "n": n, "draws": draws} for gaps in ([0.0, 0.0, 0.0], [0.6, 0.2, 0.3])
+        for n in (2, 4, 10)
+    ]
 
 
 def values(cell: Mapping[str, Any]) -> dict[str, Any]:

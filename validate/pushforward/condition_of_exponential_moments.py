@@ -13,7 +13,8 @@ from lawbook.validate.experiment import Band, Experiment
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"r": r, "nu": nu} for nu in (0.0, 0.6, -1.0) for r in ((20.0, 30.0, 45.0, 70.0, 100.0, 150.0) if level == "quick" else (20.0, 26.0, 35.0, 48.0, 65.0, 85.0, 110.0, 150.0))]
+    reaches = (20.0, 30.0, 45.0, 70.0, 100.0, 150.0) if level == "quick" else (20.0, 26.0, 35.0, 48.0, 65.0, 85.0, 110.0, 150.0)
+    return [{"r": r, "nu": nu} for nu in (0.0, 0.6, -1.0) for r in reaches]
 
 
 def observe(r: float, nu: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:

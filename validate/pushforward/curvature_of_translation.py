@@ -12,7 +12,10 @@ from lawbook.validate.experiment import Band, Experiment
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"sigma": sigma, "b": b} for sigma in ((0.5, 2.0, 8.0) if level == "quick" else (0.3, 0.5, 1.0, 2.0, 4.0, 8.0)) for b in (0.5, 1.0, 2.0)]
+    return [
+        {"sigma": sigma, "b": b} for sigma in ((0.5, 2.0, 8.0) if level == "quick" else (0.3, 0.5, 1.0, 2.0, 4.0, 8.0))
+        for b in (0.5, 1.0, 2.0)
+    ]
 
 
 def observe(sigma: float, b: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:

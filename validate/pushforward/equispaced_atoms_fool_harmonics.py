@@ -16,7 +16,9 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     return [{"M": M, "q": q, "x": x, "bend": 0.0} for M in range(1, most) for q in (3, 10) for x in (0.0, 0.137)]
 
 
-def observe(M: int, q: int, x: float, bend: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+def observe(
+    M: int, q: int, x: float, bend: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, np.ndarray]:
     """Atoms at x + u + bend sin(2 pi u)/(2 pi), u = j/M."""
     u = np.arange(M) / M
     harmonics = cf.harmonics(q)

@@ -16,7 +16,9 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     return [{"sigma": sigma, "w": w, "n": n, "d": d} for sigma, w in ((1.0, 0.5), (2.0, 1.0)) for n in sizes for d in (1, 3, 10)]
 
 
-def observe(sigma: float, w: float, n: int, d: int, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+def observe(
+    sigma: float, w: float, n: int, d: int, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, np.ndarray]:
     return {"deviation": np.array([cf.learnt_deviation(sigma, cf.normal_frequencies(w, 121, d), n, 161)])}
 
 

@@ -16,7 +16,9 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     return [{"m": m, "s": s, "mu": 0.5, "sigma": sigma, "w": w} for m, s in maps for sigma in (0.5, 2.0) for w in (0.3, 1.0)]
 
 
-def observe(m: float, s: float, mu: float, sigma: float, w: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, Any]:
+def observe(
+    m: float, s: float, mu: float, sigma: float, w: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, Any]:
     def target(t: np.ndarray) -> np.ndarray:
         return cf.of_map(cf.affine(mu, sigma), t)
 

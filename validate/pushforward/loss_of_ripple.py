@@ -12,7 +12,10 @@ from lawbook.validate.experiment import Band, Experiment
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"j": j, "q": q, "epsilon": e} for j in ((1, 3, 4, 10, 11) if level == "quick" else range(1, 16)) for q in (3, 10) for e in (0.3, 1.0)]
+    return [
+        {"j": j, "q": q, "epsilon": e} for j in ((1, 3, 4, 10, 11) if level == "quick" else range(1, 16)) for q in (3, 10)
+        for e in (0.3, 1.0)
+    ]
 
 
 def observe(j: int, q: int, epsilon: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:

@@ -16,7 +16,9 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     return [{"c": float(c), "L": L, "q": q, "spacing": 1.0} for c in shifts for L in (1.0, 2.0) for q in (1, 5, 20)]
 
 
-def observe(c: float, L: float, q: int, spacing: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+def observe(
+    c: float, L: float, q: int, spacing: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, np.ndarray]:
     frequencies = cf.harmonics(q, spacing)
     shifted, target = (cf.of_map(lambda z, a=a: a + L * z, frequencies.values, "uniform") for a in (3 + c, 3.0))
     return {"loss": np.array([cf.loss(shifted, target, frequencies)])}

@@ -20,10 +20,15 @@ def pair(draw: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.random.Gener
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"kind": kind, "draw": k, "sharp": sharp} for kind in critics.CLASSES for k in range(2 if level == "quick" else 10) for sharp in (0.0, 0.9, 0.999)]
+    return [
+        {"kind": kind, "draw": k, "sharp": sharp} for kind in critics.CLASSES for k in range(2 if level == "quick" else 10)
+        for sharp in (0.0, 0.9, 0.999)
+    ]
 
 
-def observe(kind: str, draw: int, sharp: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+def observe(
+    kind: str, draw: int, sharp: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, np.ndarray]:
     """Weight `sharp` on the best function, the rest on the best functions for other pairs."""
     points, one, other, rng = pair(draw)
     best = critics.best_critic(points, one, other, kind)[1]

@@ -22,10 +22,15 @@ def uniform(t: np.ndarray) -> np.ndarray:
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"slope": slope, "n": n, "q": q, "spacing": 1.0} for slope in SLOPES for n in ((1, 2, 10) if level == "quick" else (1, 2, 3, 10, 100)) for q in (3, 10)]
+    return [
+        {"slope": slope, "n": n, "q": q, "spacing": 1.0} for slope in SLOPES
+        for n in ((1, 2, 10) if level == "quick" else (1, 2, 3, 10, 100)) for q in (3, 10)
+    ]
 
 
-def observe(slope: float, n: int, q: int, spacing: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+def observe(
+    slope: float, n: int, q: int, spacing: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, np.ndarray]:
     return {"plug_in": np.array([cf.plug_in_loss_of_map(logistic(slope), uniform, cf.harmonics(q, 2 * np.pi * spacing), n)])}
 
 

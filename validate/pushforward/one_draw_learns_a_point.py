@@ -24,7 +24,9 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     return [{"map": name, "sigma": sigma, "w": w} for name in MAPS for sigma in (0.5, 1.0, 2.0) for w in (0.3, 1.0)]
 
 
-def observe(map: str, sigma: float, w: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+def observe(
+    map: str, sigma: float, w: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, np.ndarray]:
     def target(t: np.ndarray) -> np.ndarray:
         return cf.of_map(cf.affine(0.0, sigma), t)
 

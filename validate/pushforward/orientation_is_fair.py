@@ -17,11 +17,14 @@ def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     return [{"k": k, "sigma": sigma, "steps": steps, "runs": 16} for k, sigma in ((0, 1.0), (6, 0.5))]
 
 
-def observe(k: int, sigma: float, steps: int, runs: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
+def observe(
+    k: int, sigma: float, steps: int, runs: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0
+) -> dict[str, np.ndarray]:
     frequencies = cf.harmonics(6, 0.4)
     target = cf.of_map(cf.affine(0.0, sigma), frequencies.values, nodes=121)
     return training.orientations(
-        (1, k, 1) if k else (1, 1), target, frequencies, batch=3, steps=steps, rate=0.3, seed=seed, replicates=replicates, first=first, runs=runs
+        (1, k, 1) if k else (1, 1), target, frequencies, batch=3, steps=steps, rate=0.3, seed=seed, replicates=replicates,
+        first=first, runs=runs
     )
 
 

@@ -11,7 +11,9 @@ from lawbook.validate.pushforward import variance_of_two_batches as shared
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     draws = 200 if level == "quick" else 4000
-    return [{"gaps": gaps, "spectrum": shared.SPECTRUM, "B": B, "draws": draws} for gaps in ([0.6, 0.2, 0.3], [1.0, 0.5, 0.7]) for B in (1, 4)]
+    return [
+        {"gaps": gaps, "spectrum": shared.SPECTRUM, "B": B, "draws": draws} for gaps in ([0.6, 0.2, 0.3], [1.0, 0.5, 0.7]) for B in (1, 4)
+    ]
 
 
 def values(cell: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,10 @@ SPECTRUM = [1.0, 0.5, 0.25]
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     draws = 150 if level == "quick" else 4000
-    return [{"gaps": gaps, "spectrum": SPECTRUM, "n": n, "draws": draws} for gaps in GAPS for n in ((2, 10) if level == "quick" else (2, 3, 10, 40))]
+    return [
+        {"gaps": gaps, "spectrum": SPECTRUM, "n": n, "draws": draws} for gaps in GAPS
+        for n in ((2, 10) if level == "quick" else (2, 3, 10, 40))
+    ]
 
 
 def observe(

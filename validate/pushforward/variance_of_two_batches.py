@@ -16,7 +16,10 @@ SPECTRUM = [1.0, 0.5, 0.25]
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     draws = 150 if level == "quick" else 4000
-    return [{"gaps": gaps, "spectrum": SPECTRUM, "B": B, "draws": draws} for gaps in GAPS for B in ((1, 5) if level == "quick" else (1, 2, 5, 20))]
+    return [
+        {"gaps": gaps, "spectrum": SPECTRUM, "B": B, "draws": draws} for gaps in GAPS
+        for B in ((1, 5) if level == "quick" else (1, 2, 5, 20))
+    ]
 
 
 def observe(
