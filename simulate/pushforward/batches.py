@@ -69,3 +69,24 @@ def draws_of_estimates(
                 found[f"{kind}_mean"].append(values.mean())
                 found[f"{kind}_variance"].append(((values - true) ** 2).mean())
     return {name: np.array(values) for name, values in found.items()}
+
+
+def draws_with_data(
+    gaps: list[float], spectrum: list[float], B: int, n: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0, draws: int = 200
+) -> dict[str, np.ndarray]:
+    """Two batches of B draws of the map, centred on n data points instead of the target's known moments.
+
+    The map's features have means `gaps` and variances 1, the data's means 0 and variances `spectrum`. "shared": both batches
+    are centred on the same data; "separate": each on data of its own. Means of the estimate over `draws`, (replicates,).
+    """
+    gaps, spectrum = np.asarray(gaps, dtype=float), non_negative("spectrum", spectrum)
+    if gaps.shape != spectrum.shape or not np.all(np.isfinite(gaps)):
+        raise refuse("gaps", gaps, "finite numbers, one for each variance")
+    B, n, draws = whole_number("B", B), whole_number("n", n), whole_number("draws", draws)
+    found: dict[str, list[float]] = {"shared": [], "separate": []}
+    for rng in streams.generators(seed, replicates, first):
+        made = gaps + np.stack([_standard(k % 3, (2, draws, B), rng) for k in range(gaps.size)], axis=-1).mean(axis=2)
+        data = (np.sqrt(spectrum) * np.stack([_standard(k % 3, (2, draws, n), rng) for k in range(gaps.size)], axis=-1)).mean(axis=2)
+        found["shared"].append(((made[0] - data[0]) * (made[1] - data[0])).sum(axis=-1).mean())
+        found["separate"].append(((made[0] - data[0]) * (made[1] - data[1])).sum(axis=-1).mean())
+    return {name: np.array(values) for name, values in found.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -55,9 +56,15 @@ def harmonics(count: int, spacing: float = 2 * np.pi) -> Frequencies:
     return listed(number("spacing", spacing) * np.arange(1, whole_number("count", count) + 1))
 
 
+@lru_cache(maxsize=32)
+def _legendre(nodes: int) -> tuple[np.ndarray, np.ndarray]:
+    """Nodes and weights on [-1, 1]; they cost an eigenvalue problem."""
+    return np.polynomial.legendre.leggauss(nodes)
+
+
 def window(half_width: float, nodes: int = 96) -> Frequencies:
     """Gauss and Legendre's nodes of the uniform law on [-half_width, half_width]."""
-    at, mass = np.polynomial.legendre.leggauss(whole_number("nodes", nodes, 2))
+    at, mass = _legendre(whole_number("nodes", nodes, 2))
     return Frequencies(number("half_width", half_width, 0, low_open=True) * at, mass / mass.sum())
 
 
@@ -78,7 +85,7 @@ def noise(kind: str, nodes: int = 721) -> tuple[np.ndarray, np.ndarray]:
         frequencies = normal_frequencies(1.0, nodes)
         return frequencies.values, frequencies.weights
     if kind == "uniform":
-        at, mass = np.polynomial.legendre.leggauss(min(nodes, 200))
+        at, mass = _legendre(min(nodes, 200))
         return (1 + at) / 2, mass / 2
     raise refuse("kind", kind, "normal or uniform")
 

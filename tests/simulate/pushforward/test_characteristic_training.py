@@ -109,6 +109,12 @@ def test_published_zeros_of_the_loss():
     assert np.all(copies < 1e-28)
 
 
+def test_spurious_minima_of_the_notes():
+    """At deviation 0.3 they stand where the notes measured them on a grid of 0.01."""
+    assert cf.spurious_minima(0.3, cf.window(1.0), 22.0, 800) == pytest.approx([7.75, 14.08, 20.38], abs=0.01)
+    assert cf.spurious_minima(0.3, cf.normal_frequencies(1.0), 6.0).size == 0
+
+
 def test_learnt_deviations_of_the_notes():
     found = [cf.learnt_deviation(2.0, cf.window(1.0, 48), n, 161) for n in (1, 2, 5, 10, 100, 1000)]
     assert found == pytest.approx([0, 1.0315, 1.6834, 1.8464, 1.9849, 1.9985], abs=6e-5)
