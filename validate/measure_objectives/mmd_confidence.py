@@ -10,7 +10,7 @@ from lawbook.validate.experiment import Band, Experiment, Looks
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"n": n, "d": d, "h": h, "t": t / n**0.5} for n in (1, 10, 30) for d, h in ((1, 0.5), (10, 3.0)) for t in (0.1,)]
+    return [{"n": n, "d": d, "h": h, "t": t / n**0.5} for n in (1, 10, 30) for d, h in ((1, 0.5), (10, 3.0)) for t in (0.4,)]
 
 
 def values(cell: Mapping[str, Any]) -> dict[str, Any]:
