@@ -79,3 +79,60 @@ def largest_error(weights: Any, means: Any, deviation: float, steps: int, method
     field = mixture_flow.velocity(mixture, mixture_flow.Schedule(choice("path", path, ("linear", "trigonometric"))))
     end = solvers.integrate(field, z[:, None], np.linspace(0, 1, whole_number("steps", steps) + 1), method)
     return float(np.abs(end[:, 0] - exact).max())
+
+
+def variance_after_flow(s: float, T: float, t: float, steps: int = 300) -> float:
+    """Variance at time t of the ODE started from N(0, 1) at time T, data N(0, s^2); steps finer towards t."""
+    schedule = mixture_flow.Schedule("preserving", number("T", T, 0, low_open=True))
+    if not 0 <= t < T:
+        raise refuse("t", t, f"0 <= t < T = {T}")
+    times = T - np.linspace(np.sqrt(T), np.sqrt(t), whole_number("steps", steps) + 1) ** 2
+    times[0] = 0.0  # not a rounding error below it
+    return float(solvers.integrate(mixture_flow.velocity(normal(s), schedule), np.ones((1, 1)), times)[0, 0] ** 2)
+
+
+def step_back(s: float, b: float, A: float) -> dict[str, float]:
+    """One ancestral step on N(0, s^2), from signal share A (1 - b) to A, started from the exact law.
+
+    {"variance": what its noise must add, "large", "small": excess of the output's variance with the two usual noises}
+    """
+    A = number("A", A, 0, 1, low_open=True)
+    if not 0 < number("b", b) < 1:
+        raise refuse("b", b, "a number in ]0, 1[")
+    mixture, kept = normal(s), A * (1 - b)
+    before = mixture_flow.noised(mixture, np.sqrt(1 - A), np.sqrt(A)).covariance()[0, 0]
+    after = mixture_flow.noised(mixture, np.sqrt(1 - kept), np.sqrt(kept)).covariance()[0, 0]
+    score = mixture_flow.posterior(np.ones((1, 1)), mixture, np.sqrt(1 - kept), np.sqrt(kept))[0]
+    carried = float((1 + b * score[0, 0]) ** 2 / (1 - b) * after)
+    return {"variance": before - carried, "large": carried + b - before, "small": carried + b * (1 - A) / (1 - kept) - before}
+
+
+def _correlation(s: float, T: float, lam: float, steps: int) -> float:
+    """By moments of the Euler-Maruyama chain, whose maps are linear."""
+    mixture, times = normal(s), np.linspace(np.sqrt(T), 0, steps + 1) ** 2
+    covariance = variance = start = mixture_flow.noised(mixture, np.sqrt(-np.expm1(-2 * T)), np.exp(-T)).covariance()[0, 0]
+    score = mixture_flow.diffusion_score(mixture)
+    for now, then in zip(times[:-1], times[1:], strict=True):
+        factor = 1 + (now - then) * (1 + (1 + lam) * score(np.ones((1, 1)), float(now))[0, 0])
+        covariance, variance = covariance * factor, variance * factor**2 + 2 * lam * (now - then)
+    return float(covariance / np.sqrt(start * variance))
+
+
+def correlation_with_noise(s: float, T: float, lam: float, steps: int = 300) -> float:
+    """Correlation of start and end of dx = (x + (1 + lam) score) dt + sqrt(2 lam) dB, back from T to 0, data N(0, s^2).
+
+    Three chains with steps, 2 steps and 4 steps extrapolated to steps of 0: the error left is of order 1/steps^3.
+    """
+    T, lam = number("T", T, 0, low_open=True), number("lam", lam, 0)
+    one, two, four = (_correlation(s, T, lam, whole_number("steps", steps) * k) for k in (1, 2, 4))
+    return (one - 6 * two + 8 * four) / 3
+
+
+def splitting_time(m: float) -> float:
+    """When the noised law of (N(-m, 1) + N(m, 1))/2 stops to have a minimum at 0: sign of the log density's second derivative."""
+    mixture = line_mixture([0.5, 0.5], [-number("m", m, 1, low_open=True), m], 1.0)
+
+    def curvature(t: float) -> float:
+        return float(mixture_flow.details(np.zeros((1, 1)), mixture, float(np.sqrt(-np.expm1(-2 * t))), float(np.exp(-t))).hessian[0, 0, 0])
+
+    return float(optimize.brentq(curvature, 0, 20, xtol=1e-13))
