@@ -27,13 +27,23 @@ def test_kernel_equals_numpy(mixture, a, b):
     assert_allclose(PLACES, b * denoised - a**2 * score, atol=1e-11)  # Tweedie
 
 
-def test_uncompiled_kernel_is_the_same():
+def test_kernels_are_the_same_uncompiled():
+    """The general one, and the one for the plane, compiled and not."""
     tables = mf._tables(TURNED, 0.5, 0.7)
-    found = [np.empty_like(PLACES) for _ in range(4)]
-    mf._posterior(PLACES, *tables, *found[:2])
-    mf.posterior_kernel(PLACES, *tables, *found[2:])
-    assert_allclose(found[0], found[2], rtol=1e-13, atol=1e-14)
-    assert_allclose(found[1], found[3], rtol=1e-13, atol=1e-14)
+    found = [[np.empty_like(PLACES), np.empty_like(PLACES)] for _ in range(4)]
+    for run, pair in zip((mf._posterior, mf.posterior_kernel, mf._posterior_in_plane, mf.posterior_in_plane), found, strict=True):
+        run(PLACES, *tables, *pair)
+        assert_allclose(pair, found[0], rtol=1e-12, atol=1e-14)
+
+
+def test_five_dimensions():
+    rng = streams.generators(streams.root(4), 1)[0]
+    roots = rng.standard_normal((3, 5, 5))
+    mixture = GaussianMixture([0.2, 0.5, 0.3], rng.standard_normal((3, 5)), roots @ np.swapaxes(roots, 1, 2))
+    x = rng.standard_normal((10, 5))
+    score, denoised = mf.posterior(x, mixture, 0.4, 0.9)
+    assert_allclose(score, mf.details(x, mixture, 0.4, 0.9).score, atol=1e-12)
+    assert_allclose(denoised, mf.details(x, mixture, 0.4, 0.9).denoised, atol=1e-12)
 
 
 def test_derivatives_by_differences():
