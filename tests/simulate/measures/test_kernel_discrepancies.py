@@ -88,3 +88,11 @@ def test_refusals():
         transport.optimal_map([[1.0, 0.0], [0.0, 0.0]], np.eye(2))
     with pytest.raises(InputError, match="dimension"):
         transport.squared_bures_wasserstein(np.eye(2), np.eye(3))
+
+
+def test_points_far_out_cost_no_digits():
+    shifted = kernels.squared_mmd(X[:40] + 1e7, Y[:30] + 1e7, 0.8)
+    assert shifted == pytest.approx(kernels.squared_mmd(X[:40], Y[:30], 0.8), rel=1e-6)  # 1e7 itself costs nine digits
+    wide = kernels.squared_mmd(np.vstack([X[:40], [[500.0, 0, 0]]]), Y[:30], 0.8)
+    xx, yy, xy = (kernels.gram(a, b, 0.8) for a, b in ((np.vstack([X[:40], [[500.0, 0, 0]]]),) * 2, (Y[:30], Y[:30]), (np.vstack([X[:40], [[500.0, 0, 0]]]), Y[:30])))
+    assert wide == pytest.approx(xx.mean() + yy.mean() - 2 * xy.mean(), rel=1e-10)

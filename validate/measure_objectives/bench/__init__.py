@@ -1,0 +1,1 @@
+"""What is promised of speed, measured by `lawbook bench measure_objectives`."""
