@@ -30,6 +30,6 @@ EXPERIMENT = Experiment(
     values=values,
     statistic="mean",
     band=Band(relative=0.09, reason="below half of the 20 % of the mutants"),
-    looks=Looks(first=40, growth=4, most=3),
+    looks=Looks(first=300, growth=3, most=3),
     step=Step(constant=0.2, exponent=0.2),
 )
