@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from lawbook.simulate.inputs import number, probability_vector, refuse, whole_number
 from lawbook.simulate.measures.assignment import cost_matrix
 from lawbook.simulate.measures.laws import points_of, weights_of
 
 WIDEST = 30.0
+CACHED = 2**19  # bytes of a matrix that a core keeps at hand
 
 
 class NotConverged(ArithmeticError):
@@ -75,7 +77,8 @@ def sinkhorn(
     seen = a > 0
     violations: list[float] = []
     while True:
-        g, f, last = _factors(a, b, cost, epsilon, f, g, tolerance, most, seen, violations)
+        with threadpool_limits(1):  # BLAS on several threads rounds differently, and waits where cores are busy
+            g, f, last = _factors(a, b, cost, epsilon, f, g, tolerance, most, seen, violations)
         if not last and len(violations) < most:  # too far from balance: one step in logarithms
             g = _soft_least((cost - f[:, None]).T, log_a, epsilon)
             following = _soft_least(cost - g, log_b, epsilon)
@@ -101,22 +104,23 @@ def _factors(
     if kernel.max() > WIDEST:
         return g, f, False
     np.exp(kernel, out=kernel)
-    weighted_rows, u, v = a.copy(), np.ones(a.size), np.ones(b.size)
+    u, v, next_u, columns = np.ones(a.size), np.ones(b.size), np.empty(a.size), a @ kernel
     low, high, done = np.exp(-WIDEST), np.exp(WIDEST), False
-    while len(violations) < most:
-        columns = weighted_rows @ kernel
-        if not (columns.min() > low and columns.max() < high):
-            break
+    strip = max(1, CACHED // (8 * b.size))
+    while len(violations) < most and columns.min() > low and columns.max() < high:
         v = 1.0 / columns
-        rows = kernel @ (b * v)
-        if not (rows.min() > low and rows.max() < high):
+        weighted, columns = b * v, np.zeros(b.size)
+        for first in range(0, a.size, strip):  # a strip of rows is read from memory once for both products
+            part = slice(first, first + strip)
+            next_u[part] = 1.0 / (kernel[part] @ weighted)
+            columns += (a[part] * next_u[part]) @ kernel[part]
+        if not (next_u.min() > low and next_u.max() < high):
             break
-        violations.append(float(np.abs(u * rows - 1.0)[seen].max()))
+        violations.append(float(np.abs(u / next_u - 1.0)[seen].max()))
         if violations[-1] <= tolerance:
             done = True  # f of the last step and this g: their plan has exact column sums
             break
-        np.divide(1.0, rows, out=u)
-        np.multiply(a, u, out=weighted_rows)
+        u[:] = next_u
     return g + epsilon * np.log(v), f + epsilon * np.log(u), done
 
 
