@@ -41,6 +41,8 @@ def draw_few_steps(data: Any, venue: str) -> Any:
         panel.set_title(title, fontsize=6.5)
         panel.legend(fontsize=4.5)
         panel.tick_params(labelsize=5.5)
+    right.set_xticks(counts, [str(n) for n in counts])
+    right.tick_params(which="minor", labelleft=False, labelbottom=False)
     left.set_ylabel("relative error of the deviation", fontsize=6.5)
     middle.set_ylabel("largest error of the map", fontsize=6.5)
     right.set_ylabel("share of the deviation lost", fontsize=6.5)

@@ -11,6 +11,7 @@ from scipy import optimize, special
 from lawbook.simulate.inputs import choice, number, probability_vector, refuse, whole_number
 from lawbook.simulate.measures.laws import GaussianMixture
 from lawbook.simulate.pushforward import mixture_flow, solvers
+from lawbook.simulate.streams import generators
 
 
 def normal(s: float) -> GaussianMixture:
@@ -136,3 +137,30 @@ def splitting_time(m: float) -> float:
         return float(mixture_flow.details(np.zeros((1, 1)), mixture, float(np.sqrt(-np.expm1(-2 * t))), float(np.exp(-t))).hessian[0, 0, 0])
 
     return float(optimize.brentq(curvature, 0, 20, xtol=1e-13))
+
+
+def convolved_density(x: float, mixture: GaussianMixture, t: float, nodes: int = 2001) -> float:
+    """Density at x of the noising process at time t, by integration of its transition density over the start (trapezoids)."""
+    t = number("t", t, 0, low_open=True)
+    widest = np.sqrt(mixture.covariances.max())
+    starts, h = np.linspace(mixture.means.min() - 12 * widest, mixture.means.max() + 12 * widest, whole_number("nodes", nodes, 3), retstep=True)
+    parts = np.exp(-((starts[:, None] - mixture.means[:, 0]) ** 2) / (2 * mixture.covariances[:, 0, 0])) / np.sqrt(2 * np.pi * mixture.covariances[:, 0, 0])
+    spread = -np.expm1(-2 * t)
+    moved = np.exp(-((x - np.exp(-t) * starts) ** 2) / (2 * spread)) / np.sqrt(2 * np.pi * spread)
+    return float(h * (moved * (parts @ mixture.weights)).sum())
+
+
+def clones(m: float, t: float, *, seed: Any, replicates: int, first: int = 0, pairs: int = 4000, steps: int = 40) -> dict[str, np.ndarray]:
+    """{"same", "trials"}: of `pairs` pairs of reversed diffusions that start at one place at time t, how many end on one side of 0.
+
+    Data (N(-m, 1) + N(m, 1))/2; the common place has the law of the noised data, each copy goes on by Euler-Maruyama.
+    """
+    mixture = line_mixture([0.5, 0.5], [-number("m", m, 0), m], 1.0)
+    t, pairs = number("t", t, 0, low_open=True), whole_number("pairs", pairs)
+    score, times = mixture_flow.diffusion_score(mixture), np.linspace(t, 0, whole_number("steps", steps) + 1)
+    law, found = mixture_flow.noised(mixture, float(np.sqrt(-np.expm1(-2 * t))), float(np.exp(-t))), []
+    for rng in generators(seed, replicates, first):
+        common = law.sample(pairs, rng)
+        one, two = (solvers.reverse_diffusion(score, common, times, 1.0, rng) for _ in range(2))
+        found.append(int(((one > 0) == (two > 0)).sum()))
+    return {"same": np.array(found), "trials": np.full(replicates, pairs)}
