@@ -1,0 +1,64 @@
+"""Learning from candidate sets: invariants of the algorithms, sheet 09's numbers, refusals."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lawbook.simulate import streams
+from lawbook.simulate.inputs import InputError
+from lawbook.simulate.measure_objectives import weak_supervision as weak
+
+SEED = streams.root(0, "weak")
+
+
+@given(st.integers(0, 10_000), st.integers(4, 12), st.integers(1, 3))
+def test_alternating_minimisation_never_rises_and_settles(draw, n, degree):
+    rng = np.random.default_rng(draw)
+    form = weak.sign_problem(n, min(degree, n - 2), 0.05, rng)
+    magnitudes = np.sqrt(np.diag(form) / np.diag(weak.smoother(n, min(degree, n - 2))))
+    start = rng.choice((-1.0, 1.0), size=n)
+    end = weak.alternate(form, magnitudes, start)
+    assert end @ form @ end <= start @ form @ start + 1e-9
+    assert (weak.alternate(form, magnitudes, end) == end).all()
+
+
+def test_flipping_all_signs_changes_nothing():
+    form = weak.sign_problem(9, 2, 0.05, np.random.default_rng(0))
+    values = np.einsum("ki,ij,kj->k", weak.sign_selections(9), form, weak.sign_selections(9), optimize=True)
+    np.testing.assert_allclose(values, values[::-1], rtol=1e-12)
+    assert (values <= values.min() * (1 + 1e-9) + 1e-15).sum() == 2  # two global optima
+
+
+def test_alternation_finds_the_optimum_seldom():
+    found = weak.reach_of_optimum(11, 3, 0.05, seed=SEED, replicates=40)
+    assert 0.05 < found["alternation"].mean() < 0.35  # the sheet: 6 to 20 %
+
+
+def test_em_never_lowers_the_likelihood_and_meets_the_sheets_rate():
+    assert weak.contraction_of_em(1.0, 0.3, seed=SEED)["contraction"][0] == pytest.approx(0.4729635, abs=5e-7)
+    nodes, masses = np.polynomial.hermite_e.hermegauss(160)
+    x = np.concatenate([1 + nodes, -1 + nodes])
+    law = np.concatenate([0.3 * masses, 0.7 * masses]) / masses.sum()
+    likelihood = [law @ np.log(u * np.exp(x) + (1 - u) * np.exp(-x)) for u in weak.mixture_steps(1.0, 0.3, 12)]
+    assert (np.diff(likelihood) >= -1e-14).all()
+
+
+def test_nothing_is_learnt_from_full_sets():
+    assert weak.ambiguous_after(30, 3, 0.5, 1.0, seed=SEED, replicates=2)["ambiguous"].tolist() == [1000, 1000]
+
+
+@pytest.mark.parametrize(
+    "call, words",
+    [
+        (lambda: weak.sign_selections(19), "n: got 19"),
+        (lambda: weak.interval_widths(0, True, seed=SEED, replicates=1), "n: got 0"),
+        (lambda: weak.ambiguous_after(5, 1, 0.5, 0.5, seed=SEED, replicates=1), "labels: got 1"),
+        (lambda: weak.ambiguous_after(5, 3, 1.5, 0.5, seed=SEED, replicates=1), "share: got 1.5"),
+        (lambda: weak.contraction_of_em(1.0, 1.0, seed=SEED), "weight: got 1"),
+        (lambda: weak.least_variance([1.0, -1.0], seed=SEED), "magnitudes: got"),
+    ],
+)
+def test_wrong_input_is_named(call, words):
+    with pytest.raises(InputError, match=words):
+        call()

@@ -1,0 +1,23 @@
+"""Random sign problems: every method from the same starts, the optimum by enumeration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawbook.simulate.measure_objectives.weak_supervision import reach_of_optimum
+from lawbook.validate.experiment import Experiment, Looks
+
+
+def cells(level: str, tokens: str) -> list[dict[str, Any]]:
+    sizes = [(9, 2), (11, 3)] if level == "quick" else [(8, 1), (9, 2), (11, 3), (14, 3), (14, 4)]
+    return [{"n": n, "degree": degree, "noise": 0.05, "starts": 4} for n, degree in sizes]
+
+
+EXPERIMENT = Experiment(
+    law="measure_objectives.frank_wolfe_finds_more_optima",
+    observe=reach_of_optimum,
+    cells=cells,
+    values=lambda cell: {name: cell[name] for name in ("n", "degree", "noise")},
+    statistic="mean",
+    looks=Looks(first=30, growth=2, most=3),
+)
