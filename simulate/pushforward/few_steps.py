@@ -164,3 +164,27 @@ def clones(m: float, t: float, *, seed: Any, replicates: int, first: int = 0, pa
         one, two = (solvers.reverse_diffusion(score, common, times, 1.0, rng) for _ in range(2))
         found.append(int(((one > 0) == (two > 0)).sum()))
     return {"same": np.array(found), "trials": np.full(replicates, pairs)}
+
+
+def curl_of_map(weights: Any, means: Any, variance: float, noise: Any, steps: int = 60) -> np.ndarray:
+    """|J - J^T|/|J| (Frobenius) at noise points (n, d), shape (n,), J the Jacobian of the flow's end map, from the tangent equation.
+
+    Linear path, classical Runge-Kutta for the place and its tangent together. 0 for gradients, so for optimal transport.
+    """
+    mixture = GaussianMixture(probability_vector("weights", weights), np.asarray(means, dtype=float), number("variance", variance, 0, low_open=True))
+    schedule, x = mixture_flow.Schedule("linear"), np.asarray(noise, dtype=float)
+    if x.ndim != 2 or x.shape[1] != mixture.dimension:
+        raise refuse("noise", x.shape, f"points of dimension {mixture.dimension}")
+    tangent, h = np.tile(np.eye(mixture.dimension), (len(x), 1, 1)), 1 / whole_number("steps", steps)
+
+    def both(x: np.ndarray, tangent: np.ndarray, t: float) -> tuple[np.ndarray, np.ndarray]:
+        at, found = schedule(t), mixture_flow.details(x, mixture, schedule(t).a, schedule(t).b)
+        return at.b_speed * found.denoised - at.a_speed * found.score, (at.b_speed * found.denoiser_jacobian - at.a_speed * found.hessian) @ tangent
+
+    for k in range(steps):
+        one = both(x, tangent, k * h)
+        two = both(x + h / 2 * one[0], tangent + h / 2 * one[1], (k + 0.5) * h)
+        three = both(x + h / 2 * two[0], tangent + h / 2 * two[1], (k + 0.5) * h)
+        four = both(x + h * three[0], tangent + h * three[1], min((k + 1) * h, 1.0))
+        x, tangent = (old + h / 6 * (a + 2 * b + 2 * c + d) for old, a, b, c, d in zip((x, tangent), one, two, three, four, strict=True))
+    return np.linalg.norm(tangent - np.swapaxes(tangent, 1, 2), axis=(1, 2)) / np.linalg.norm(tangent, axis=(1, 2))
