@@ -48,6 +48,6 @@ def best_of_ball(x: Any, p: Any, w: Any, h: float) -> float:
 
 
 def observe(x: Any, p: Any, w: Any, h: float = 1.0, *, seed: np.random.SeedSequence | None = None, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
-    """``waves``, ``ball``, and ``tails``, the integral of the squared difference of the distribution functions; shapes (replicates,)."""
-    found = {"waves": mean_over_waves(x, p, w, h), "ball": best_of_ball(x, p, w, h), "tails": cramer(x, x, p, w)}
+    """``waves``, ``ball_squared``, and ``tails``, the integral of the squared difference of the distribution functions; shapes (replicates,)."""
+    found = {"waves": mean_over_waves(x, p, w, h), "ball_squared": best_of_ball(x, p, w, h) ** 2, "tails": cramer(x, x, p, w)}
     return {name: np.full(replicates, value) for name, value in found.items()}

@@ -13,19 +13,18 @@ from lawbook.theory.pushforward.atoms import (
     MASSES,
     OTHER_MASSES,
     POINTS,
+    as_exponential,
     collected,
-    over_pairs,
+    constant_drops_out,
+    less_than_one,
+    over_kernel,
     within_and_between,
 )
 from lawbook.theory.pushforward.setting import PAPER
 
 
-def squared(v: SimpleNamespace) -> Any:
-    return over_pairs(v, lambda z: sp.exp(-(z**2) / (2 * v.h**2)))
-
-
 def prediction(v: SimpleNamespace) -> Any:
-    return sp.sqrt(squared(v))
+    return over_kernel(v)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
@@ -43,9 +42,11 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 where=where, witness=(a * d - b * c) ** 2,
             ),
             equal(m**2 / m, m, "expand", "phi = W/|W| reaches <W, W>/|W| = |W| = m", lemma=True, where={m: (0.1, 2)}),
+            constant_drops_out(),
+            as_exponential(),
             equal(
-                sp.sqrt(within_and_between(v, lambda z: sp.exp(-(z**2) / (2 * v.h**2)))), prediction(v), "expand", "|W|^2 as a sum over pairs of atoms",
-                where=where, transform=lambda e: sp.sqrt(collected(e**2)),
+                -within_and_between(v, less_than_one(v.h)), prediction(v), "expand", "|W|^2 as a sum over pairs of atoms",
+                where=where, transform=lambda e: -collected(-e),
             ),
         ),
     )
@@ -54,19 +55,18 @@ def derivation(v: SimpleNamespace) -> Derivation:
 LAW = Law(
     name="pushforward.best_of_kernel_ball",
     statement=(
-        "The largest difference of the means of a function of norm 1 in the space of the kernel exp(-(x - y)^2/(2 h^2)) is the root of the laws' squared "
-        "discrepancy."
+        "The square of the largest difference of the means of a function of norm 1 in the space of the kernel exp(-(x - y)^2/(2 h^2)) is the laws' squared "
+        "discrepancy for that kernel."
     ),
     relation=Equals(exact=True),
-    observable="ball",
+    observable="ball_squared",
     parameters=(POINTS, MASSES, OTHER_MASSES, BANDWIDTH),
     prediction=prediction,
     source=Source("standard; derived here", PAPER),
     derivation=derivation,
     rivals=(
-        Rival("squared", "the squared discrepancy, without the root", squared),
-        Rival("bounded functions", "the sum of |p_i - w_i|, as for functions in [-1, 1]", lambda v: total_variation(v)),
-        Rival("mean over waves", "the root of half of it, the mean over cosines and sines", lambda v: sp.sqrt(squared(v) / 2)),
+        Rival("bounded functions", "the square of the sum of |p_i - w_i|, as for functions in [-1, 1]", lambda v: total_variation(v) ** 2),
+        Rival("mean over waves", "half of it, the mean over cosines and sines", lambda v: over_kernel(v) / 2),
     ),
 )
 

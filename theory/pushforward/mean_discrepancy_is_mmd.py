@@ -13,7 +13,11 @@ from lawbook.theory.pushforward.atoms import (
     MASSES,
     OTHER_MASSES,
     POINTS,
+    as_exponential,
     collected,
+    constant_drops_out,
+    less_than_one,
+    over_kernel,
     over_pairs,
     within_and_between,
 )
@@ -21,7 +25,7 @@ from lawbook.theory.pushforward.setting import PAPER
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    return over_pairs(v, lambda z: sp.exp(-(z**2) / (2 * v.h**2))) / 2
+    return over_kernel(v) / 2
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
@@ -45,10 +49,12 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 sp.Integral(sp.cos(z * t) * normal, (t, -sp.oo, sp.oo)), sp.exp(-(s**2) * z**2 / 2), "integrate",
                 "the mean wave over normal frequencies of deviation s = 1/h", lemma=True, where=where, transform=lambda e: e.doit(),
             ),
+            constant_drops_out(),
+            as_exponential(),
             equal(
-                within_and_between(v, lambda z: sp.exp(-(z**2) / (2 * v.h**2))) / 2, prediction(v), "expand",
+                -within_and_between(v, less_than_one(v.h)) / 2, prediction(v), "expand",
                 "k(x, y) = exp(-(x - y)^2/(2 h^2))/2 within both laws less twice between them", where=where,
-                transform=lambda e: collected(2 * e) / 2,
+                transform=lambda e: -collected(-2 * e) / 2,
             ),
         ),
     )
