@@ -1,0 +1,1 @@
+"""Objectives on measures: what its figures show."""
