@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from lawbook.simulate.pushforward import langevin
-from lawbook.validate.experiment import Band, Experiment
+from lawbook.validate.experiment import Band, Experiment, Step
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
@@ -26,4 +26,5 @@ EXPERIMENT = Experiment(
     values=lambda cell: dict(cell),
     statistic="exact",
     band=Band(relative=0.02, reason="a tenth of what separates the two constants; what extrapolation leaves is of order 1/a^4"),
+    step=Step(constant=0.05, exponent=0.15),
 )
