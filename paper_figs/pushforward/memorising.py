@@ -24,14 +24,14 @@ def draw_memorising(data: Any, venue: str) -> Any:
         share = mass[owner == number].sum() / mass.sum()
         left.plot(*point, marker="o", color="black", markerfacecolor="white", markersize=3)
         left.annotate(f"{share:.2f}", point, xytext=(3, 3), textcoords="offset points", fontsize=5.5)
-    left.set(xlabel="noise, first coordinate", ylabel="second coordinate", aspect="equal")
+    left.set(xlabel="noise, 1st coordinate", ylabel="2nd coordinate", aspect="equal")
     times = data["time"].values
     simulation(middle, times, data["loss"].values, "training loss", 0, low=data["loss_low"].values, high=data["loss_high"].values, markersize=3)
     fine = np.geomspace(times[0], times[-1], 100)
     n, d = memorising.SAMPLE, memorising.DIMENSION
     theory(middle, fine, predict("pushforward.memorising_loss_at_most_population", n=n, d=d, s=1.0, t=fine), "population optimum", 1)
     middle.axvline(np.log1p(1 / (n ** (2 / d) - 1)) / 2, color="0.6", linewidth=0.6, zorder=0)
-    middle.set(xscale="log", yscale="log", xlabel="noising time, t", ylabel="denoising loss")
+    middle.set(xscale="log", yscale="log", ylim=(0.03, 1e3), xlabel="noising time, t", ylabel="denoising loss")
     middle.legend(fontsize=5.5, loc="lower left")
     relative = data["relative"].values
     for index, size in enumerate(data["d"].values):
@@ -40,7 +40,7 @@ def draw_memorising(data: Any, venue: str) -> Any:
         simulation(right, relative, one["weight"].values, f"d = {size}", index, low=low, high=high, markersize=3)
     right.axvline(1, color="0.6", linewidth=0.6, zorder=0)
     right.axhline(0.5, color="0.6", linewidth=0.6, zorder=0)
-    right.set(xlabel="time over the collapse time", ylabel="mean own weight", ylim=(0, 1))
+    right.set(xlabel="time / collapse time", ylabel="mean own weight", ylim=(0, 1))
     right.legend(fontsize=5.5)
     return figure
 

@@ -160,3 +160,26 @@ def _simpson(values: np.ndarray) -> float:
     weights[1::2] = 4.0
     weights[[0, -1]] = 1.0
     return float(weights @ values / (3 * (len(values) - 1)))
+
+
+def euler_deviation(deviation: float, steps: int, coupled: bool) -> float:
+    """Standard deviation after Euler steps of the linear path from N(0, 1) to N(0, deviation^2).
+
+    The two ends are independent, or paired by the increasing map (`coupled`). The field is linear in x.
+    """
+    deviation, steps = number("deviation", deviation, 0, low_open=True), whole_number("steps", steps)
+    cross, x = (deviation if coupled else 0.0), 1.0
+    for t in np.arange(steps) / steps:
+        place = (1 - t) ** 2 + t**2 * deviation**2 + 2 * t * (1 - t) * cross
+        x *= 1 + (t * deviation**2 - (1 - t) + (1 - 2 * t) * cross) / place / steps
+    return float(abs(x))
+
+
+def balance(start: float, steps: int = 100) -> float:
+    """The target's deviation above which the linear path from N(0, start^2) needs less energy than the trigonometric one; by bisection."""
+    low, high = start, 20 * start
+    for _ in range(40):
+        middle = np.sqrt(low * high)
+        first, second = (flow(np.array([[start**2]]), np.array([[middle**2]]), path, steps=steps).energy for path in PATHS)
+        low, high = (low, middle) if first < second else (middle, high)
+    return float(np.sqrt(low * high))

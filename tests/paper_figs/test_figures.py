@@ -131,7 +131,7 @@ def test_wrong_use_is_said():
         width_of("iclr", "column")
     with pytest.raises(room.UnknownFigureError, match="figure: got 'memory_scaling.bound'; accepted: memory_scaling.bounds"):
         room.select(["memory_scaling.bound"])
-    with pytest.raises(room.UnknownFigureError, match="paper: got 99; accepted: 5, 6, 8"):
+    with pytest.raises(room.UnknownFigureError, match="paper: got 99; accepted: 5, 6, 7, 8, 9"):
         room.select([], paper=99)
     axes = new_figure()[1][0, 0]
     for draw in (theory, simulation):

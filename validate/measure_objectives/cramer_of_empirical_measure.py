@@ -27,7 +27,7 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: {"n": cell["n"], "g": GAPS[cell["reference"]]},
     statistic="mean",
-    band=Band(relative=0.04, reason="two fifths of the 10 % of the mutants"),
-    looks=Looks(first=80, growth=4, most=3),
-    step=Step(constant=0.1, exponent=0.1),
+    band=Band(relative=0.08, reason="two fifths of the 20 % of the mutants"),
+    looks=Looks(first=60, growth=2, most=3),
+    step=Step(constant=0.2, exponent=0.2),
 )

@@ -11,7 +11,7 @@ from lawbook.validate.experiment import Band, Experiment, Looks, Step
 
 
 def observe(n: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
-    return distance("logistic", n, "squared_wasserstein", seed=seed, replicates=replicates, first=first, block=40)
+    return distance("logistic", n, "squared_wasserstein", seed=seed, replicates=replicates, first=first, block=20)
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
@@ -24,7 +24,7 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: cell,
     statistic="mean",
-    band=Band(relative=0.04, reason="two fifths of the 10 % of the mutants"),
-    looks=Looks(first=60, growth=4, most=3),
-    step=Step(constant=0.1, exponent=0.1),
+    band=Band(relative=0.08, reason="two fifths of the 20 % of the mutants"),
+    looks=Looks(first=60, growth=2, most=3),
+    step=Step(constant=0.2, exponent=0.2),
 )

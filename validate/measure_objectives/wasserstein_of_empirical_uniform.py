@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from lawbook.simulate.measure_objectives.empirical_distances import distance
-from lawbook.validate.experiment import Band, Experiment, Looks
+from lawbook.validate.experiment import Band, Experiment, Looks, Step
 
 
 def observe(n: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
@@ -24,6 +24,7 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: cell,
     statistic="mean",
-    band=Band(relative=0.02, reason="two fifths of the 5 % of the mutants"),
-    looks=Looks(first=60, growth=4, most=3),
+    band=Band(relative=0.04, reason="two fifths of the 10 % of the mutants"),
+    looks=Looks(first=60, growth=2, most=3),
+    step=Step(constant=0.1, exponent=0.1),
 )

@@ -20,6 +20,6 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: {"s": cell["s"], "d": cell["d"], "t": cell["t"], "b": cell["slope"]},
     statistic="mean",
-    band=Band(relative=0.01, reason="a fifth of the 5 % of the mutants"),
+    band=Band(relative=0.02, reason="two fifths of the 5 % of the mutants"),
     looks=Looks(first=100, growth=4, most=3),
 )
