@@ -6,7 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from lawbook.simulate.measure_objectives.weak_supervision import ambiguous_after, interval_widths, reach_of_optimum
+from lawbook.simulate.measure_objectives.weak_supervision import (
+    ambiguous_after,
+    interval_widths,
+    reach_of_optimum,
+)
 from lawbook.validate.experiment import Level
 from lawbook.validate.figure_data import Sweep, summarised
 
