@@ -12,7 +12,8 @@ from lawbook.theory.pushforward.setting import HERE
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    return total(v) - 2 * (sp.sqrt(v.a_1) * corner(v) + sp.sqrt(v.a_2 * v.b_1 * v.b_2) / corner(v))
+    c, bottom = corner(v), sp.sqrt(v.b_1 * v.b_2) / corner(v)
+    return (c - sp.sqrt(v.a_1)) ** 2 + (bottom - sp.sqrt(v.a_2)) ** 2 + ((v.b_1 - v.b_2) * sp.sin(2 * v.theta) / (2 * c)) ** 2
 
 
 def corner(v: SimpleNamespace) -> Any:
@@ -32,7 +33,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
             ),
             equal(lower[0, 0], corner(v), "expand", "the upper corner of L_1", lemma=True, where=where(v)),
             equal(
-                total(v) - 2 * (sp.sqrt(v.a_1) * corner(v) + sp.sqrt(v.a_2) * bottom), prediction(v), "expand", "tr S_0 + tr S_1 - 2 tr(L_1 L_0^T)", where=where(v),
+                total(v) - 2 * (sp.sqrt(v.a_1) * corner(v) + sp.sqrt(v.a_2) * bottom), prediction(v), "expand",
+                "tr S_0 + tr S_1 - 2 tr(L_1 L_0^T) = |L_1 - L_0|^2", where=where(v), transform=towards(prediction(v), corner(v)),
             ),
         ),
     )
