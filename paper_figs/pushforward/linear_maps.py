@@ -68,7 +68,7 @@ SLOPES = PaperFigure(
     title="What samplers of bounded slope lose between two modes",
     caption=(
         "Total variation between two unit modes and maps of normal noise with slopes at most L: the increasing map with its slope cut symmetrically, the map that follows "
-        "it where it can and robs one mode only (the best, as far as separated modes go), and the affine map. Dashed: a bound for every sampler with slopes at most L, "
+        "it where it can and robs one mode only (the best, as far as separated modes go), and the affine map. Dotted: a bound for every sampler with slopes at most L, "
         "with any number of latents. Grey: the slope exp(a^2/2) of the exact map, beyond the axis at a = 3."
     ),
     caption_quick="Scaled down: 12 slopes.",
