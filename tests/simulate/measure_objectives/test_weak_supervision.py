@@ -35,6 +35,20 @@ def test_alternation_finds_the_optimum_seldom():
     assert 0.05 < found["alternation"].mean() < 0.35  # the sheet: 6 to 20 %
 
 
+def test_at_equal_work_restarts_beat_frank_wolfe():
+    found = weak.restarts_against_frank_wolfe(11, 3, 0.05, seed=SEED, replicates=20, starts=4)
+    assert found["restarts"].mean() > 0.9 and found["restarts_gain"].mean() > 0.1
+
+
+def test_restarts_keep_the_best_end():
+    form = weak.sign_problem(8, 1, 0.05, np.random.default_rng(3))
+    magnitudes = np.sqrt(np.diag(form) / np.diag(weak.smoother(8, 1)))
+    few, many = (weak.alternate_with_restarts(form, magnitudes, work, np.random.default_rng(0)) for work in (5, 300))
+    values = np.einsum("ki,ij,kj->k", weak.sign_selections(8), form, weak.sign_selections(8))
+    assert many @ form @ many <= few @ form @ few
+    assert many @ form @ many == pytest.approx(values.min(), rel=1e-9)
+
+
 def test_em_never_lowers_the_likelihood_and_meets_the_sheets_rate():
     assert weak.contraction_of_em(1.0, 0.3, seed=SEED)["contraction"][0] == pytest.approx(0.4729635, abs=5e-7)
     nodes, masses = np.polynomial.hermite_e.hermegauss(160)
