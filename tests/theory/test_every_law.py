@@ -18,6 +18,7 @@ POINTS = {
     "memory_scaling.expected_error_with_orthonormal_unembeddings": {"p": [0.5, 0.3, 0.2], "q": [1, 0.5, 0.2], "d": 4, "M": 3},
     "memory_scaling.error_with_orthonormal_unembeddings": {"q": 0.6, "Q": [1.0, 0.5], "d": 5},
     "memory_scaling.pairwise_error_with_sphere_unembeddings": {"q": 0.8, "Q_f": 1.5, "Q_y": 0.9, "Q_o": 0.7, "d": 3},
+    "measure_objectives.wasserstein_to_uniform_is_cramer": {"x": [0.1, 0.4, 0.7], "p": [0.5, 0.2, 0.3]},
     "pushforward.cost_of_triangular_map": {"a_1": 1.3, "a_2": 0.4, "b_1": 0.8, "b_2": 2.1, "theta": 0.6},  # the usual point has cost 0
 }
 SLOW = {"memory_scaling.pairwise_error_with_sphere_unembeddings"}

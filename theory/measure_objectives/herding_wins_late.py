@@ -10,7 +10,6 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.herding_at_most import ATOMS
 from lawbook.theory.measure_objectives.setting import BANDWIDTH, HERE
 
-
 LATE = Condition("k >= 1000", lambda v: v.k >= 1000)
 
 
@@ -28,7 +27,6 @@ LAW = Law(
     prediction=prediction,
     source=HERE,
     rivals=(
-        Rival("always", "from the start", cell={"steps": 20}),
         Rival("line search always better", "the other way round", lambda v: sp.Integer(1) + 0 * v.k),
     ),
     remark="A conjecture. Line search is greedy: it wins for the first hundred atoms and then creeps like 1/k, where herding falls nearly like k^-2.",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, limit
+import numpy as np
+
+from lawbook.theory import Derivation, Equals, Law, Premise, Procedure, Rival, equal, limit
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import by_numbers
 from lawbook.theory.measure_objectives.entropic import FIRST, PLAN, SECOND, SHIFT, closed
@@ -15,6 +17,23 @@ from lawbook.theory.measure_objectives.setting import HERE, REGULARISATION
 def prediction(v: SimpleNamespace) -> Any:
     own = [closed(SimpleNamespace(a=s, b=s, m=sp.Integer(0), epsilon=v.epsilon)) for s in (v.a, v.b)]
     return closed(v) - (own[0] + own[1]) / 2
+
+
+def evaluate(a: Any, b: Any, m: Any, epsilon: Any) -> Any:
+    def centred(x: Any, y: Any) -> Any:
+        D = np.sqrt(4 * x**2 * y**2 + epsilon**2 / 4)
+        return x**2 + y**2 - D + epsilon / 2 * np.log((D + epsilon / 2) / epsilon)
+
+    return m**2 + (centred(a, b) - (centred(a, a) + centred(b, b)) / 2)  # equal laws cancel exactly
+
+
+def evaluate_digits(mp: Any, a: Any, b: Any, m: Any, epsilon: Any) -> Any:
+    def centred(x: Any, y: Any) -> Any:
+        D = mp.sqrt(4 * x**2 * y**2 + epsilon**2 / 4)
+        return x**2 + y**2 - D + epsilon / 2 * mp.log((D + epsilon / 2) / epsilon)
+
+    a, b, m, epsilon = (mp.mpf(value) for value in (a, b, m, epsilon))
+    return m**2 + (centred(a, b) - (centred(a, a) + centred(b, b)) / 2)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
@@ -37,7 +56,7 @@ LAW = Law(
     relation=Equals(exact=True),
     observable="divergence",
     parameters=(FIRST, SECOND, SHIFT, REGULARISATION),
-    prediction=prediction,
+    prediction=Procedure(prediction, evaluate, evaluate_digits),
     source=HERE,
     derivation=derivation,
     rivals=(
