@@ -71,11 +71,11 @@ LAW = Law(
     relation=Equals(exact=True),
     observable="risk",
     parameters=(MASSES, LOSSES, RADIUS),
+    conditions=(SMALL,),
     prediction=prediction,
     source=HERE,
     derivation=derivation,
     rivals=(
         Rival("half radius", "mean + sqrt(rho Var/2), the Kullback-Leibler ball of radius rho/4", lambda v: mean(v) + sp.sqrt(v.rho * spread(v) / 2)),
-        Rival("any radius", "the formula beyond the radius at which a mass turns negative", cell={"radius": 3.0}),
     ),
 )

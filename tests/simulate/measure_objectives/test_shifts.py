@@ -31,6 +31,17 @@ def test_the_kullback_ball_on_atoms_against_its_dual():
     assert shifts.worst_risk(p, losses, radius, "kullback", seed=SEED)["risk"][0] == pytest.approx(dual.min(), rel=1e-6)
 
 
+def test_variance_regularisation_breaks_exactly_where_a_mass_turns_negative():
+    p, losses = np.array([0.3, 0.3, 0.4]), np.array([0.0, 1.0, 1.5])
+    mean = p @ losses
+    variance = p @ (losses - mean) ** 2
+    edge = variance / mean**2
+    for share, exact in ((0.5, True), (0.99, True), (1.2, False), (3.0, False)):
+        risk = shifts.worst_risk(p, losses, share * edge, "chi_square", seed=SEED)["risk"][0]
+        formula = mean + np.sqrt(share * edge * variance)
+        assert risk == pytest.approx(formula, rel=1e-6) if exact else risk < formula * (1 - 1e-4)
+
+
 def test_training_as_one_tests_costs_more():
     spectrum = np.array([9.0, 1.0])
     assert shifts.best_training_cost(spectrum, 1.0, seed=SEED)["cost"][0] == pytest.approx(16.0, rel=1e-7)
