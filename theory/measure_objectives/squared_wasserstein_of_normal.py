@@ -49,22 +49,24 @@ def evaluate_digits(mp: Any, n: int) -> Any:
 
 
 def formula(v: SimpleNamespace) -> Any:
-    """E(i) the mean of the i-th of n order statistics, phi(i) the density at the quantile i/n."""
+    """E(i) the mean of the i-th of n order statistics, z(i) the quantile i/n."""
     i = sp.Symbol("i", integer=True, positive=True)
-    mean, level = sp.Function("E", real=True), sp.Function("phi", positive=True)
-    return 2 - 2 * sp.Sum(mean(i) * (level(i - 1) - level(i)), (i, 1, v.n))
+    mean, z = sp.Function("E", real=True), sp.Function("z", real=True)
+    return 2 - 2 * sp.Sum(mean(i) * (density(z(i - 1)) - density(z(i))), (i, 1, v.n))
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    z, a = sp.symbols("z a", real=True)
-    mean, level = sp.Function("E", real=True), sp.Function("phi", positive=True)
+    x, a, b = sp.symbols("x a b", real=True)
+    i = sp.Symbol("i", integer=True, positive=True)
+    mean, z = sp.Function("E", real=True), sp.Function("z", real=True)
+    cells = sp.Sum(mean(i) * sp.Integral(x * density(x), (x, z(i - 1), z(i))), (i, 1, v.n))
     return Derivation(
-        (SORTED, SQUARE, Premise("E Z_(i) is the integral of z against n C(n - 1, i - 1) Phi(z)^(i-1) Phi(-z)^(n-i) phi(z).")),
+        (SORTED, SQUARE, Premise("E Z_(i) is the integral of z against n C(n - 1, i - 1) Phi(z)^(i-1) Phi(-z)^(n-i) phi(z); z(0) and z(n) are infinite.")),
         (
-            equal(sp.Integral(z * density(z), (z, a, sp.oo)), density(a), "integrate",
-                  "the integral of the quantile function over levels above that of a is the density at a", lemma=True, transform=lambda e: e.doit()),
-            equal(2 * sp.Integral(z**2 * density(z), (z, -sp.oo, sp.oo)) - (2 - formula(v)), formula(v), "integrate", "the second moment is 1", 
-                  where={v.n: [1, 2, 5], mean: lambda mp, at: lambda j: mp.sin(j), level: lambda mp, at: lambda j: 1 / (1 + mp.mpf(j) ** 2)},
+            equal(sp.Integral(x * density(x), (x, a, b)), density(a) - density(b), "integrate", "the quantile function over the levels of a cell, by x = F^-1(u)", lemma=True,
+                  transform=lambda e: e.doit()),
+            equal(2 * sp.Integral(x**2 * density(x), (x, -sp.oo, sp.oo)) - 2 * cells, formula(v), "integrate", "the second moment is 1; every cell by the lemma",
+                  where={v.n: [1, 2, 5], mean: lambda mp, at: lambda j: mp.sin(j), z: lambda mp, at: lambda j: mp.mpf(j) / 3 - 1},
                   transform=lambda e: e.replace(lambda t: isinstance(t, sp.Integral), lambda t: t.doit())),
         ),
     )
