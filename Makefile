@@ -1,5 +1,5 @@
 # make book   the quick book on real token frequencies: verdicts on the screen, figures and report in out/
-#             TEXT=FILE takes the words of a text of yours for the real tokens
+#             TEXT=FILE takes the words of a text of yours for the real tokens, SYSTEM=NAME one system alone
 # make test   the tests
 # make clean  removes the environment, what was built and out/
 
@@ -8,6 +8,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 ROOMS  := theory simulate validate paper_figs
 TEXT   ?=
+SYSTEM ?=
 TOKENS := $(if $(TEXT),--text '$(TEXT)')
 
 # The editable install links single files, so it is redone when the set of files (or its description) changes.
@@ -20,11 +21,11 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 # 0 all supported, 1 something refuted, 3 something undecided: all three are books; 2 and 70 are failures.
 book: $(VENV)/book-$(FILES)
 	@mkdir -p out
-	@echo "lawbook validate --level quick --store out/book.sqlite $(TOKENS)"
-	@$(BIN)/lawbook validate --level quick --store out/book.sqlite $(TOKENS) \
+	@echo "lawbook validate $(SYSTEM) --level quick --store out/book.sqlite $(TOKENS)"
+	@$(BIN)/lawbook validate $(SYSTEM) --level quick --store out/book.sqlite $(TOKENS) \
 		|| { code=$$?; [ $$code -eq 1 ] || [ $$code -eq 3 ] || exit $$code; }
-	$(BIN)/lawbook figures --level quick --store out/book.sqlite --out out/figures $(TOKENS)
-	$(BIN)/lawbook report --store out/book.sqlite --figures out/figures --out out/report
+	$(BIN)/lawbook figures $(SYSTEM) --level quick --store out/book.sqlite --out out/figures $(TOKENS)
+	$(BIN)/lawbook report $(SYSTEM) --store out/book.sqlite --figures out/figures --out out/report
 
 test: $(VENV)/test-$(FILES)
 	$(BIN)/python -m pytest -n 2
