@@ -20,7 +20,6 @@ def prediction(v: SimpleNamespace) -> Any:
 
 def derivation(v: SimpleNamespace) -> Derivation:
     g, b, s, r, j = sp.symbols("g b s r j", positive=True)
-    x = sp.Symbol("x", positive=True)
     where = {g: (0.05, 0.5), b: (0.6, 2), s: (0, 1), r: (0.05, 0.95)}
     return Derivation(
         (
