@@ -40,20 +40,15 @@ def at_fold_digits(mp: Any) -> tuple[Any, ...]:
     return tuple(mp.mpf(z) for z in _at_fold_digits(mp.dps))
 
 
-def half_separation() -> Any:
-    return sp.Function("z", positive=True)(3)
-
-
 def formula(v: SimpleNamespace) -> Any:
-    return 2 * v.h * half_separation()
+    return 2 * v.h * sp.Function("z", positive=True)(3)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
     x, y, a, r = sp.symbols("x y a r", positive=True)
-    z, s, b = (sp.Function(name, real=True) for name in ("z", "s", "b"))
+    z, s, b = sp.Function("z", positive=True), sp.Function("s", real=True), sp.Function("b", real=True)
     where = {
         v.h: (0.5, 2), x: (1, 3), y: (0.2, 1), a: (1, 3), r: (0.3, 2),
-        sp.Function("z", positive=True): lambda mp, point: lambda k: at_fold_digits(mp)[int(k) - 1],
         z: lambda mp, point: lambda k: at_fold_digits(mp)[int(k) - 1],
         s: lambda mp, point: lambda d: d * mp.exp(-d * d / 2),
         b: lambda mp, point: lambda d: (1 - d * d) * mp.exp(-d * d / 2),
@@ -75,7 +70,7 @@ def derivation(v: SimpleNamespace) -> Derivation:
                 (b(z(1) - z(2)) - b(z(1) - z(3)) - b(z(1) + z(3))) * (b(z(1) - z(2)) - b(z(2) - z(3)) - b(z(2) + z(3))), b(z(1) - z(2)) ** 2, "solve",
                 "the determinant of the velocities' derivatives (times 4) vanishes: a fold", lemma=True, where=where,
             ),
-            equal(v.h * half_separation() - (-v.h * half_separation()), formula(v), "expand", "from -a to a in units of h", where=where),
+            equal(v.h * z(3) - (-v.h * z(3)), formula(v), "expand", "from -a to a in units of h", where=where),
         ),
     )
 
