@@ -16,7 +16,13 @@ TEMPLATES = Path(__file__).parent / "templates"
 VERDICTS = ("supported", "refuted", "undecided", "untested")
 STATUSES = ("derived", "conjecture")
 PROPER = {
-    "adam": "Adam", "gram": "Gram", "hebbian": "Hebbian", "poisson": "Poisson", "relu": "ReLU", "sgd": "SGD", "zipf": "Zipf",
+    **{name: name.capitalize() for name in (
+        "adam", "bayes", "bernoulli", "cauchy", "chernoff", "cramer", "dirac", "euler", "fano", "fisher", "frank", "gauss", "gaussian",
+        "gibbs", "gram", "gumbel", "hebbian", "heun", "hoeffding", "huffman", "jensen", "kiefer", "knothe", "kolmogorov", "kullback",
+        "langevin", "laplace", "lipschitz", "pareto", "pinsker", "poisson", "rademacher", "shannon", "sinkhorn", "stein", "wasserstein",
+        "weibull", "wolfe", "wolfowitz", "zipf",
+    )},
+    "em": "EM", "mmd": "MMD", "relu": "ReLU", "sgd": "SGD",
 }  # fmt: skip
 
 
