@@ -10,21 +10,25 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.passage_from_outside import MOVE
 from lawbook.theory.measure_objectives.setting import HERE
 
-PLACES = weights("y", "places of m = k - 1 atoms, rising, and then the first place of the quantile", length="k")
+GAPS = weights("g", "gaps from each of m atoms, in order, to the next, and from the last to the first place of the quantile", length="m")
 LEVEL = real("u", "level of the quantile", low=0, high=1, low_open=True, high_open=True, typical=(0.05, 0.95))
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    i, m = sp.Symbol("i", integer=True, positive=True), v.k - 1
-    return sp.Sum(sp.Piecewise(((v.y[i] - v.y[i - 1]) / (2 * (i / m - v.u)), i > m * v.u), (0, True)), (i, 1, m))
+    i = sp.Symbol("i", integer=True, positive=True)
+    return sp.Sum(sp.Piecewise((v.g[i - 1] / (2 * (i / v.m - v.u)), i > v.m * v.u), (0, True)), (i, 1, v.m))
+
+
+def _one_speed(v: SimpleNamespace) -> Any:
+    i = sp.Symbol("i", integer=True, positive=True)
+    return sp.Sum(sp.Piecewise((v.g[i - 1], i > v.m * v.u), (0, True)), (i, 1, v.m)) / (2 * (1 - v.u))
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
-    i, m = sp.Symbol("i", integer=True, positive=True), v.k - 1
+    i, m = sp.Symbol("i", integer=True, positive=True), v.m
     z, low, gap = sp.symbols("z low gap", positive=True)
     a = sp.Symbol("a", positive=True)
     where = {low: (0.1, 1), gap: (0.1, 1), a: (0.6, 1), v.u: (0.1, 0.5)}
-    speed = 2 * (i / m - v.u)
     return Derivation(
         (
             MOVE,
@@ -33,8 +37,8 @@ def derivation(v: SimpleNamespace) -> Derivation:
         (
             equal(sp.Integral(1 / (2 * (a - v.u)), (z, low, low + gap)), gap / (2 * (a - v.u)), "integrate", "one gap, at F = a", lemma=True, where=where),
             equal(
-                sp.Sum(sp.Piecewise((v.y[i] / speed - v.y[i - 1] / speed, i > m * v.u), (0, True)), (i, 1, m)), prediction(v), "sum", "all gaps above the end",
-                transform=lambda e: sp.Sum(sp.Piecewise((sp.factor(e.function.args[0][0]), e.function.args[0][1]), (0, True)), *e.limits),
+                sp.Sum(sp.Piecewise((m * v.g[i - 1] / (2 * (i - m * v.u)), i > m * v.u), (0, True)), (i, 1, m)), prediction(v), "sum", "all gaps above the end",
+                transform=lambda e: sp.Sum(sp.Piecewise((v.g[i - 1] / (2 * sp.expand((i - m * v.u) / m)), e.function.args[0][1]), (0, True)), *e.limits),
             ),
         ),
     )
@@ -45,16 +49,15 @@ LAW = Law(
     statement="Under the flow of the Cramer distance (the energy kernel's) from m equal atoms, the quantile of level u arrives from above at that of the atoms in the finite time sum of (gap)/(2 (i/m - u)) over the gaps after the i-th atom, i > m u.",
     relation=Equals(exact=True),
     observable="time",
-    parameters=(PLACES, LEVEL),
+    parameters=(GAPS, LEVEL),
     conditions=(
-        Condition("two places or more, which rise", lambda v: v.k >= 2 and bool((v.y[1:] >= v.y[:-1]).all())),
-        Condition("m u is not whole: there the quantile rests in a gap", lambda v: abs((v.k - 1) * v.u - round(float((v.k - 1) * v.u))) > 1e-9),
+        Condition("m u is not whole: there the quantile rests in a gap", lambda v: abs(v.m * v.u - round(float(v.m * v.u))) > 1e-9),
     ),
     prediction=prediction,
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("one speed", "the distance over 2 (1 - u)", lambda v: sp.Sum(sp.Piecewise((v.y[sp.Symbol("i", integer=True, positive=True)] - v.y[sp.Symbol("i", integer=True, positive=True) - 1], sp.Symbol("i", integer=True, positive=True) > (v.k - 1) * v.u), (0, True)), (sp.Symbol("i", integer=True, positive=True), 1, v.k - 1)) / (2 * (1 - v.u))),
+        Rival("one speed", "the speed 2 (1 - u) all the way", lambda v: _one_speed(v)),
         Rival("half the speed", "twice as long", lambda v: 2 * prediction(v)),
     ),
     remark=(

@@ -12,7 +12,8 @@ from lawbook.theory.measure_objectives.setting import HERE, SAMPLES
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    return sp.log(v.n) - (sp.loggamma(v.n + sp.Rational(1, 2)) - sp.log(sp.pi) / 2) / v.n
+    j = sp.Symbol("j", integer=True, positive=True)
+    return -sp.Sum(sp.log((2 * j - 1) / (2 * v.n)), (j, 1, v.n)) / v.n
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
@@ -20,26 +21,20 @@ def derivation(v: SimpleNamespace) -> Derivation:
     j = sp.Symbol("j", integer=True, positive=True)
     half = sp.Rational(1, 2)
     where = {v.n: [1, 3, 8], u: (0.05, 0.95)}
-    product = sp.gamma(v.n + half) / (sp.gamma(half) * v.n**v.n)
-
-    def medians(mp: Any, at: Any) -> tuple[Any, Any]:
-        n = int(at[v.n])
-        left = mp.fprod((mp.mpf(c) - mp.mpf(1) / 2) / n for c in range(1, n + 1))
-        return left, mp.gamma(n + mp.mpf(1) / 2) / (mp.gamma(mp.mpf(1) / 2) * mp.mpf(n) ** n)
-
     return Derivation(
         (MOVE, Premise("A particle of level u = (i - 1/2)/n rests where F = u; the exponential law has F^-1(u) = -log(1 - u), and 1 - u runs through the same levels.")),
         (
             equal(1 - sp.exp(sp.log(1 - u)), u, "solve", "where F(x) = u", lemma=True, where=where),
-            equal(sp.Product((j - half) / v.n, (j, 1, v.n)), product, "expand", "the product of the levels", lemma=True, where=where, numeric=medians, transform=lambda e: sp.gammasimp(e.doit().rewrite(sp.gamma))),
-            equal(-sp.log(product) / v.n, prediction(v), "expand", "minus the mean logarithm of the levels", where=where, transform=lambda e: sp.expand_log(e, force=True).subs(sp.log(sp.gamma(v.n + half)), sp.loggamma(v.n + half))),
+            equal(1 - (v.n + 1 - j - half) / v.n, (2 * j - 1) / (2 * v.n), "expand", "1 - u of the particle of rank n + 1 - j", lemma=True, where={**where, j: [1, 2]}),
+            equal(sp.Sum(-sp.log((j - half) / v.n), (j, 1, v.n)) / v.n, prediction(v), "sum", "the mean of the places", where=where,
+                  transform=lambda e: -sp.Sum(sp.log(sp.factor((j - half) / v.n)), (j, 1, v.n)) / v.n if e.has(sp.Sum) else e),
         ),
     )
 
 
 LAW = Law(
     name="measure_objectives.mean_of_resting_particles",
-    statement="n particles of the Cramer flow towards the exponential law of mean 1 rest at the medians -log(1 - (i - 1/2)/n) of n cells of equal mass, with the mean log n - log(Gamma(n + 1/2)/sqrt(pi))/n < 1.",
+    statement="n particles of the Cramer flow towards the exponential law of mean 1 rest at the medians -log(1 - (i - 1/2)/n) of n cells of equal mass, with the mean -(1/n) sum of log((2 j - 1)/(2 n)) = log n - log(Gamma(n + 1/2)/sqrt(pi))/n < 1.",
     relation=Equals(exact=True),
     observable="mean",
     parameters=(SAMPLES,),
@@ -48,7 +43,7 @@ LAW = Law(
     derivation=derivation,
     rivals=(
         Rival("best points", "the mean 1 of the cells' means, the best points in W_2", lambda v: sp.Integer(1) + 0 * v.n),
-        Rival("levels i/(n + 1)", "quantiles at i/(n + 1)", lambda v: sp.log(v.n + 1) - sp.loggamma(v.n + 1) / v.n),
+        Rival("levels i/(n + 1)", "quantiles at i/(n + 1)", lambda v: -sp.Sum(sp.log(sp.Symbol("j", integer=True, positive=True) / (v.n + 1)), (sp.Symbol("j", integer=True, positive=True), 1, v.n)) / v.n),
     ),
     remark="The sheet says that the limit is the optimal quantiser: it is so for the Cramer distance and W_1, and for W_2 only where medians of cells are means, as for U[0, 1].",
 )

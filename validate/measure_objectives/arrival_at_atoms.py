@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from lawbook.simulate.measure_objectives.line_flows import arrival
 from lawbook.validate.experiment import Band, Experiment
 
@@ -16,7 +18,7 @@ EXPERIMENT = Experiment(
     law="measure_objectives.arrival_at_atoms",
     observe=arrival,
     cells=cells,
-    values=lambda cell: {"y": [*cell["sample"], cell["x"]], "u": cell["u"]},
+    values=lambda cell: {"g": np.diff([*cell["sample"], cell["x"]]), "u": cell["u"]},
     statistic="exact",
     band=Band(absolute=2e-3, reason="four steps of the scheme"),
 )
