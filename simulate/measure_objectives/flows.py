@@ -13,6 +13,7 @@ import numpy as np
 from scipy import integrate, linalg
 
 from lawbook.simulate.inputs import choice, number, probability_vector, refuse, whole_number
+from lawbook.simulate.measures.laws import covariance_of, points_of, same_dimension, vector_of
 
 TOLERANCE = 1e-11
 
@@ -25,14 +26,15 @@ def flow(field: Callable[[np.ndarray], np.ndarray], start: np.ndarray, time: flo
     found = integrate.solve_ivp(
         lambda _, x: field(x.reshape(start.shape)).ravel(), (0, time), start.ravel(), method="DOP853", rtol=TOLERANCE, atol=1e-13
     )
+    if not found.success:
+        raise refuse("t", time, f"a time that the integrator reaches ({found.message.lower().rstrip('.')})")
     return found.y[:, -1].reshape(start.shape)
 
 
 def langevin_covariance(first: Any, target: Any, time: float) -> np.ndarray:
     """Covariance (d, d) at `time` of Langevin's diffusion dX = -target^(-1) X dt + sqrt(2) dB from covariance `first`."""
-    first, target = np.asarray(first, dtype=float), np.asarray(target, dtype=float)
-    if target.ndim != 2 or first.shape != target.shape or not np.allclose(target, target.T) or np.linalg.eigvalsh(target)[0] <= 0:
-        raise refuse("target", target, "a symmetric positive definite matrix of the shape of the first covariance")
+    first, target = covariance_of("first", first), covariance_of("target", target, definite=True)
+    same_dimension("dimension of the target", len(first), len(target))
     precision = np.linalg.inv(target)
     return flow(lambda c: 2 * np.eye(len(c)) - precision @ c - c @ precision, first, time)
 
@@ -59,6 +61,8 @@ def birth_death(first: Any, target: Any, time: float) -> np.ndarray:
 def multiplicative_weights(first: Any, energy: Any, step: float, count: int) -> np.ndarray:
     """Masses (n,) after `count` steps of mirror descent on the linear objective sum of mu energy."""
     masses, energy = probability_vector("first", first), np.asarray(energy, dtype=float)
+    if energy.shape != masses.shape or not np.isfinite(energy).all():
+        raise refuse("energy", energy, f"{masses.size} finite numbers, one for each mass")
     step, count = number("step", step, low=0, low_open=True), whole_number("count", count, low=0)
     for _ in range(count):
         masses = masses * np.exp(-step * (energy - energy.min()))
@@ -68,8 +72,10 @@ def multiplicative_weights(first: Any, energy: Any, step: float, count: int) -> 
 
 def svgd(points: Any, centre: Any, target: Any, time: float) -> np.ndarray:
     """Particles (n, d) at `time` under Stein's flow with the kernel 1 + x.y towards N(centre, target)."""
-    points, centre = np.asarray(points, dtype=float), np.asarray(centre, dtype=float)
-    precision = np.linalg.inv(np.asarray(target, dtype=float))
+    points, centre = points_of("points", points), vector_of("centre", centre)
+    precision = np.linalg.inv(covariance_of("target", target, definite=True))
+    same_dimension("dimension of the centre", points.shape[1], centre.size)
+    same_dimension("dimension of the target", points.shape[1], len(precision))
 
     def field(x: np.ndarray) -> np.ndarray:
         kernel = 1 + x @ x.T  # the gradient of k(y, x) in y is x

@@ -10,7 +10,9 @@ from lawbook.validate.measure_objectives.variance_of_euler_particles import valu
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"a": a, "kappa": k, "n": n, "step": s, "systems": 40} for a, k, s in ((1.0, 3.0, 0.25), (1.0, 0.5, 0.5)) for n in (2, 5, 20)]
+    sizes = (2, 5, 20) if level == "quick" else (2, 5, 20, 100)
+    points = [(1.0, 3.0, 0.25, n) for n in sizes] + [(1.0, 0.5, 0.5, 3)]
+    return [{"a": a, "kappa": k, "n": n, "step": s, "systems": 500} for a, k, s, n in points]
 
 
 EXPERIMENT = Experiment(
@@ -21,5 +23,5 @@ EXPERIMENT = Experiment(
     statistic="mean",
     band=Band(relative=0.04, reason="less than half of the mutants' 10 %"),
     step=Step(constant=0.1),
-    looks=Looks(first=64, growth=4, most=3),
+    looks=Looks(first=10, growth=4, most=3),
 )

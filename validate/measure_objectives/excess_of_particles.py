@@ -10,7 +10,7 @@ from lawbook.validate.measure_objectives.variance_of_euler_particles import valu
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"a": 1.0, "kappa": 3.0, "n": n, "step": 0.25, "systems": 40} for n in ((2, 5, 20) if level == "quick" else (2, 5, 20, 100))]
+    return [{"a": 1.0, "kappa": 3.0, "n": n, "step": 0.25, "systems": 500 if n < 20 else 200} for n in ((2, 4, 8) if level == "quick" else (2, 5, 20, 100))]
 
 
 EXPERIMENT = Experiment(
@@ -21,5 +21,5 @@ EXPERIMENT = Experiment(
     statistic="mean",
     band=Band(relative=0.07, reason="less than half of the mutants' 15 %"),
     step=Step(constant=0.15),
-    looks=Looks(first=64, growth=4, most=3),
+    looks=Looks(first=10, growth=4, most=3),
 )
