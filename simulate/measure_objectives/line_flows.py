@@ -14,6 +14,7 @@ from lawbook.simulate.inputs import choice, number, refuse, whole_number
 from lawbook.simulate.measure_objectives.flows import TOLERANCE, flow, ranks
 from lawbook.simulate.measures import references
 from lawbook.simulate.measures.line import numbers_of
+from lawbook.simulate.streams import generators
 
 TARGETS = {reference.name: reference for reference in (references.UNIFORM, references.LOGISTIC, references.NORMAL, references.EXPONENTIAL)}
 PUSH = 1e-6
@@ -77,3 +78,26 @@ def arrival(sample: Any, x: float, u: float, step: float = 5e-4, *, seed: np.ran
         if speed >= 0 or time > 1e3:
             return {"time": np.array([time])}
         here, time = here + step * speed, time + step
+
+
+def stopped_flow(m: int, g: float, t: float, step: float = 0.1, block: int = 20, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
+    """m particles flow towards m uniform numbers for a time t: {"distance": W_2^2 of the particles from U[0, 1], "advantage": that of the
+    sample less that of the particles}, each a mean over `block` samples, shape (replicates,).
+
+    They start on the best points, drawn towards 1/2 by the share sqrt(2 g/m) <= 1. In a step F - identity is frozen for each particle.
+    """
+    m, t, step, block = whole_number("m", m), number("t", t, 0), number("step", step, 0, low_open=True), whole_number("block", block)
+    g, levels = number("g", g, 0, m / 2), (np.arange(m) + 0.5) / m
+    start, count = levels + np.sqrt(2 * g / m) * (0.5 - levels), max(1, int(np.ceil(t / step)))
+    decay, found = np.exp(-2 * t / count), []
+    for rng in generators(seed, replicates, first):
+        totals = np.zeros(2)
+        for sample in np.sort(rng.random((block, m)), axis=1):
+            points = start
+            for _ in range(count):
+                goal = points + levels - (np.searchsorted(sample, points, "right") + np.searchsorted(sample, points, "left")) / (2 * m)
+                points = np.maximum.accumulate(goal + decay * (points - goal))  # quantiles keep their order
+            own, theirs = (references.squared_wasserstein_to(x, references.UNIFORM) for x in (points, sample))
+            totals += own, theirs - own
+        found.append(totals / block)
+    return dict(zip(("distance", "advantage"), np.array(found).T, strict=True))

@@ -84,3 +84,10 @@ def test_negative_entropy_of_histograms():
 def test_refusals_on_the_line(wrong, words):
     with pytest.raises(InputError, match=words):
         wrong()
+
+
+@pytest.mark.parametrize("g, t", [(0.5, 0.2), (3.0, 0.6)])
+def test_a_stopped_flow_shrinks_the_sample_towards_its_start(g, t):
+    m, s = 800, np.exp(-2 * t)
+    found = line_flows.stopped_flow(m, g, t, seed=SEED, replicates=10)["distance"] * 6 * m
+    assert found.mean() == pytest.approx(g * s**2 + (1 - s) ** 2, rel=0.05, abs=4 * found.std() / np.sqrt(10))
