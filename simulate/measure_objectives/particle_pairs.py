@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy import optimize
+from scipy import integrate, optimize
 
 from lawbook.simulate.inputs import number, refuse
 from lawbook.simulate.measure_objectives.flows import flow
@@ -75,3 +75,21 @@ def stationary_pairs(a: float, starts: int = 2000, seed: int = 0) -> list[tuple[
         slopes = np.array([(pull(x + step, places, masses, 1.0) - pull(x - step, places, masses, 1.0)) / 2e-5 for step in 1e-5 * np.eye(2)])
         found[tuple(float(z) for z in np.round(x, 4) + 0.0)] = int((np.linalg.eigvalsh((slopes + slopes.T) / 2) > 0).sum())
     return sorted((x, y, unstable) for (x, y), unstable in found.items())
+
+
+def half_discrepancy(x: float, y: Any, a: float, h: float = 1.0, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+    """{"value"}: half the squared MMD of particles at x and at each of `y` (k,) from atoms at -a and a, shape (1, k). Not random."""
+    kernel = lambda r: np.exp(-(r**2) / (2 * h**2))  # noqa: E731
+    x, y = np.full(np.shape(y), number("x", x)), numbers_of("y", y)
+    own, across = 0.5 + kernel(x - y) / 2, (kernel(x - a) + kernel(x + a) + kernel(y - a) + kernel(y + a)) / 4
+    return {"value": (own / 2 - across + (0.5 + kernel(2 * a) / 2) / 2)[None, :]}
+
+
+def leaving_time(a: float, h: float = 1.0, most: float = 500.0, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+    """{"time"} until the lower of two particles that start around the atom at a is half way to that at -a; `most` if never, shape (1,)."""
+    a, h, most = number("a", a, 0, low_open=True), number("h", h, 0, low_open=True), number("most", most, 0, low_open=True)
+    places, masses = np.array([-a, a]), np.array([0.5, 0.5])
+    half = lambda _, x: float(x.min())  # noqa: E731
+    half.terminal = True
+    run = integrate.solve_ivp(lambda _, x: pull(x, places, masses, h), (0, most), np.array([a - 0.7 * h, a + 0.7 * h]), method="DOP853", events=half, rtol=1e-9, atol=1e-12)
+    return {"time": np.array([run.t[-1]])}
