@@ -117,3 +117,21 @@ def stationary_covariance(drift: Any) -> np.ndarray:
     if drift.ndim != 2 or drift.shape[0] != drift.shape[1] or np.linalg.eigvals(drift).real.min() <= 0:
         raise refuse("drift", drift, "a square matrix whose eigenvalues have positive real parts")
     return linalg.solve_continuous_lyapunov(drift, 2 * np.eye(len(drift)))
+
+
+def stein_speeds(b: float, q: float, m: float, w: float, count: int = 7, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+    """{"mean", "log_variance"}: first speeds of both under Stein's flow towards N(b, q), from `count` particles of mean m and variance w, shape (1,).
+
+    From two short runs of the flow, extrapolated. Not random.
+    """
+    count, w = whole_number("count", count, 2), number("w", w, 0, low_open=True)
+    shape = np.linspace(-1, 1, count) ** 3 + 0.3 * np.linspace(-1, 1, count) ** 2
+    points = m + (shape - shape.mean()) * np.sqrt(w / shape.var())
+    step = 1e-4
+
+    def speeds(time: float) -> np.ndarray:
+        moved = svgd(points[:, None], [number("b", b)], [[number("q", q, 0, low_open=True)]], time)
+        return np.array([moved.mean() - m, np.log(moved.var() / w)]) / time
+
+    mean, log_variance = 2 * speeds(step / 2) - speeds(step)
+    return {"mean": np.array([mean]), "log_variance": np.array([log_variance])}
