@@ -24,7 +24,7 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="mean",
-    band=Band(relative=0.02, reason="less than half of the mutants' 5 %"),
-    step=Step(constant=0.05, exponent=0.1),
-    looks=Looks(first=8, growth=4, most=3),
+    band=Band(relative=0.045, reason="less than half of the mutants' 10 %"),
+    step=Step(constant=0.1, exponent=0.1),
+    looks=Looks(first=12, growth=4, most=3),
 )
