@@ -99,8 +99,11 @@ def alive(pid):
         return False
 
 
-def interrupted(path, log):
-    """What a sweep said after Ctrl-C in mid-run: the keys that it reported, its standard error."""
+def interrupted(path, log, pause):
+    """What a sweep said after Ctrl-C in mid-run: the keys that it reported, its standard error.
+
+    The fifth key wakes this process while the script is still printing it: a pause lets it return to the sweep.
+    """
     command = [sys.executable, SCRIPTS / "run_sweep.py", path]
     path_variable = os.pathsep.join([str(SCRIPTS), *filter(None, [os.environ.get("PYTHONPATH")])])
     process = subprocess.Popen(
@@ -108,6 +111,7 @@ def interrupted(path, log):
         env=os.environ | {"PYTHONPATH": path_variable, "LAWBOOK_TEST_LOG": str(log)},
     )  # fmt: skip
     reported = {process.stdout.readline().strip() for _ in range(5)}
+    time.sleep(pause)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: workers get it too
     rest, errors = process.communicate(timeout=20)
     return reported | set(rest.split()), errors
@@ -116,7 +120,7 @@ def interrupted(path, log):
 def test_ctrl_c_commits_and_says_how_to_resume(tmp_path):
     for attempt in range(10):
         path = tmp_path / f"store{attempt}.sqlite"
-        reported, errors = interrupted(path, tmp_path / "calls")
+        reported, errors = interrupted(path, tmp_path / "calls", pause=0.002 + 0.003 * attempt)
         with Store(path) as store:
             assert {key for key in reported if len(key) == 64} <= set(store.keys())
             stored = len(store)

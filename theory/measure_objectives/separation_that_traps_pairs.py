@@ -6,7 +6,6 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-import mpmath
 import numpy as np
 from scipy import optimize
 
@@ -32,6 +31,8 @@ def at_fold() -> tuple[float, ...]:
 
 @cache
 def _at_fold_digits(digits: int) -> tuple[Any, ...]:
+    import mpmath  # heavy: the catalogue reads this module
+
     with mpmath.workdps(digits + 10):
         return tuple(mpmath.findroot(lambda x, y, a: fold(mpmath.exp, x, y, a), START))
 
