@@ -1,0 +1,22 @@
+"""Atoms counted in the best design found by exchanges and a local search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawbook.simulate.measure_objectives.optimal_design import polynomial_design
+from lawbook.validate.experiment import Band, Experiment
+
+
+def cells(level: str, tokens: str) -> list[dict[str, Any]]:
+    return [{"degree": degree} for degree in ((2, 3) if level == "quick" else range(2, 9))]
+
+
+EXPERIMENT = Experiment(
+    law="measure_objectives.atoms_of_best_design",
+    observe=polynomial_design,
+    cells=cells,
+    values=lambda cell: {"p": cell["degree"]},
+    statistic="exact",
+    band=Band(relative=1e-9, reason="none is needed for a number of atoms"),
+)

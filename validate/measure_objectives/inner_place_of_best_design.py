@@ -1,0 +1,22 @@
+"""The least positive atom of the best design found by exchanges and a local search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawbook.simulate.measure_objectives.optimal_design import polynomial_design
+from lawbook.validate.experiment import Band, Experiment
+
+
+def cells(level: str, tokens: str) -> list[dict[str, Any]]:
+    return [{"degree": degree} for degree in ((3, 4) if level == "quick" else range(3, 9))]
+
+
+EXPERIMENT = Experiment(
+    law="measure_objectives.inner_place_of_best_design",
+    observe=polynomial_design,
+    cells=cells,
+    values=lambda cell: {"p": cell["degree"]},
+    statistic="exact",
+    band=Band(relative=1e-5, reason="what the local search leaves"),
+)
