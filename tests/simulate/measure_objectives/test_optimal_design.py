@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from scipy import optimize, special
 
 from lawbook.simulate.inputs import InputError
-from lawbook.simulate.measure_objectives.optimal_design import best_design, best_places, gains, polynomial_design, polynomials
+from lawbook.simulate.measure_objectives.optimal_design import (
+    best_design,
+    best_places,
+    gains,
+    polynomial_design,
+    polynomials,
+)
 
 
 def softmax_design(features: np.ndarray, criterion: str) -> float:
