@@ -18,7 +18,7 @@ def refuse(name: str, got: Any, accepted: str) -> InputError:
     if isinstance(got, PurePath):
         shown = repr(str(got))  # whole: a file that cannot be found by its name helps nobody
     else:
-        shown = repr(got)
+        shown = repr(got.item() if isinstance(got, np.generic) else got)
         shown = shown if len(shown) <= 80 else shown[:77] + "..."
     return InputError(f"{name}: got {shown}; accepted: {accepted}")
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from scipy.spatial import cKDTree
 
-from lawbook.simulate.inputs import choice, refuse, whole_number
+from lawbook.simulate.inputs import choice, non_negative, probability_vector, refuse, whole_number
 from lawbook.simulate.measures import references
 from lawbook.simulate.streams import generators
 
@@ -129,7 +129,9 @@ def atoms(count: int, draw: int, ties: bool = False) -> tuple[np.ndarray, np.nda
 
 def cramer_of_atoms(places: Any, masses: Any, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
     """{"cramer"}: integral of (F - x)^2 over [0, 1] for atoms, by the Gauss-Legendre rule between jumps, shape (1,)."""
-    x, p = np.asarray(places, dtype=float), np.asarray(masses, dtype=float)
+    x, p = non_negative("places", places), probability_vector("masses", masses)
+    if x.shape != p.shape or x.max() > 1 or (np.diff(x) < 0).any():
+        raise refuse("places", places, f"{p.size} places in [0, 1], in order")
     edges, levels = np.concatenate([[0.0], x, [1.0]]), np.concatenate([[0.0], np.cumsum(p)])
     nodes, weights = np.polynomial.legendre.leggauss(4)
     middles, halves = (edges[1:] + edges[:-1]) / 2, np.diff(edges) / 2

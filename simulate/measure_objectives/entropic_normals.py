@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lawbook.simulate.inputs import number
+from lawbook.simulate.inputs import number, whole_number
 from lawbook.simulate.measures.sinkhorn import self_transport, sinkhorn
 
 REACH = 7.0  # standard deviations on each side
@@ -26,7 +26,7 @@ def transport_of_normals(
     that of the marginals' violation in a full step of Sinkhorn's iteration.
     """
     a, b = number("a", a, 0, low_open=True), number("b", b, 0, low_open=True)
-    epsilon, shift = number("epsilon", epsilon, 0, low_open=True), number("shift", shift)
+    epsilon, shift, points = number("epsilon", epsilon, 0, low_open=True), number("shift", shift), whole_number("points", points, low=3)
     (x, p), (y, q) = grid_of(0.0, a, points), grid_of(shift, b, points)
     across = sinkhorn(p, q, (x[:, None] - y) ** 2, epsilon, 1e-9)
     own = self_transport(p, (x[:, None] - x) ** 2, epsilon, 1e-10)[0] + self_transport(q, (y[:, None] - y) ** 2, epsilon, 1e-10)[0]

@@ -124,7 +124,7 @@ def stein_speeds(b: float, q: float, m: float, w: float, count: int = 7, *, seed
 
     From two short runs of the flow, extrapolated. Not random.
     """
-    count, w = whole_number("count", count, 2), number("w", w, 0, low_open=True)
+    count, m, w = whole_number("count", count, 2), number("m", m), number("w", w, 0, low_open=True)
     shape = np.linspace(-1, 1, count) ** 3 + 0.3 * np.linspace(-1, 1, count) ** 2
     points = m + (shape - shape.mean()) * np.sqrt(w / shape.var())
     step = 1e-4

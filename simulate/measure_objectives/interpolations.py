@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from lawbook.simulate.inputs import choice, number, whole_number
+from lawbook.simulate.inputs import choice, number, probability_vector, refuse, whole_number
 from lawbook.simulate.measures import line, references
 from lawbook.simulate.measures.assignment import assignment, assignment_cost, cost_matrix, transport_cost
 from lawbook.simulate.measures.kernel_discrepancy import energy_distance, squared_mmd
@@ -68,7 +68,7 @@ def uniform_distance_of_mixture(
 ) -> dict[str, np.ndarray]:
     """{"value": W_2^2 of the mixture from the reference, "first", "second", "apart": Cramer's distance of the ends, squared}; atoms in [0, 1]."""
     law = {"uniform": references.UNIFORM, "exponential": references.EXPONENTIAL}[choice("reference", reference, ("uniform", "exponential"))]
-    t, rng = number("t", t, 0, 1), np.random.default_rng([draw, whole_number("count", count)])
+    t, rng = number("t", t, 0, 1), np.random.default_rng([whole_number("draw", draw, 0), whole_number("count", count)])
     x, y = rng.random(count), rng.random(count) ** 2
     weights = np.append(np.full(count, (1 - t) / count), np.full(count, t / count))
     value = references.squared_wasserstein_to(np.append(x, y), law, weights)
@@ -87,7 +87,12 @@ def potential_along(
 
 def divergence_of_mixture(p: Any, q: Any, target: Any, t: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
     """{"value", "first", "second", "apart"}: KL(. || target) of the mixture and of its ends p and q (n,); apart is KL(p || q)."""
-    p, q, target, t = (np.asarray(x, dtype=float) for x in (p, q, target, number("t", t, 0, 1)))
+    p, q, target = (probability_vector(name, x) for name, x in (("p", p), ("q", q), ("target", target)))
+    t = number("t", t, 0, 1)
+    if not p.size == q.size == target.size:
+        raise refuse("sizes of p, q, target", (p.size, q.size, target.size), "laws on the same points")
+    if min(p.min(), q.min(), target.min()) == 0:
+        raise refuse("p, q, target", "a mass of 0", "masses > 0: else a divergence may be infinite")
     kl = lambda a, b: float(a @ np.log(a / b))  # noqa: E731
     return _result(kl((1 - t) * p + t * q, target), kl(p, target), kl(q, target), kl(p, q))
 

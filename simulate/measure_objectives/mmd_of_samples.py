@@ -54,7 +54,7 @@ def two_samples(
     n: int, m: int, d: int, h: float, Delta: float, batch: int = 50, *, seed: np.random.SeedSequence, replicates: int, first: int = 0
 ) -> dict[str, np.ndarray]:
     """{"squared": MMD^2 of n draws of N(0, I_d) and m draws of N(Delta e_1, I_d)}, averages over `batch` pairs of samples."""
-    n, m, d = whole_number("n", n), whole_number("m", m), whole_number("d", d)
+    n, m, d, batch = whole_number("n", n), whole_number("m", m), whole_number("d", d), whole_number("batch", batch)
     h, Delta, found = number("h", h, 0, low_open=True), number("Delta", Delta), []
     for rng in generators(seed, replicates, first):
         x, y = rng.standard_normal((batch, n, d)), rng.standard_normal((batch, m, d))

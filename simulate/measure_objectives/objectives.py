@@ -95,6 +95,7 @@ def atoms_of_moment_problem(
     The last `repeated` of the moments say what the first ones say.
     """
     moments, grid = whole_number("moments", moments, low=0), whole_number("grid", grid, low=2)
+    repeated = whole_number("repeated", repeated, low=0, high=moments)
     found = []
     for rng in generators(seed, replicates, first):
         functions, potential = rng.standard_normal((moments, grid)), rng.standard_normal(grid)

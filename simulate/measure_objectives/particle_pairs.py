@@ -36,13 +36,15 @@ def pair_flow(points: Any, places: Any, h: float, time: float, masses: Any = Non
 
 def trapped_pair(h: float, q: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
     """{"half_distance"}: half the distance at which a pair, let go beside an atom of mass q, comes to rest, shape (1,). Not random."""
+    h = number("h", h, 0, low_open=True)
     x = pair_flow(np.array([-0.4, 0.55]) * h, [0.0], h, SETTLED * h**2, [number("q", q, 0, 1, low_open=True)])
     return {"half_distance": np.array([abs(x[1] - x[0]) / 2])}
 
 
 def splitting(h: float, a: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
     """{"rate"} at which particles 1e-6 h to both sides of 0 part at first, between atoms at -a and a, shape (1,). Not random."""
-    h, time = number("h", h, 0, low_open=True), 0.5 * h**2
+    h, a = number("h", h, 0, low_open=True), number("a", a)
+    time = 0.5 * h**2
     x = pair_flow(np.array([-1e-6, 1e-6]) * h, [-a, a], h, time)
     return {"rate": np.array([np.log((x[1] - x[0]) / (2e-6 * h)) / time])}
 

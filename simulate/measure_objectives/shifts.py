@@ -105,6 +105,8 @@ def misspecified_fit(
     m: float, s: float, test_mean: float, test_deviation: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
 ) -> dict[str, np.ndarray]:
     """{"risk"}: risk at N(test_mean, test_deviation^2) of the line fitted to y = x^2 under N(m, s^2), by Gauss-Hermite rules, shape (1,)."""
+    m, s = number("m", m), number("s", s, 0, low_open=True)
+    test_mean, test_deviation = number("test_mean", test_mean), number("test_deviation", test_deviation, 0)
     nodes, weights = np.polynomial.hermite_e.hermegauss(12)
     weights = weights / weights.sum()
     x, x_test = m + s * nodes, test_mean + test_deviation * nodes

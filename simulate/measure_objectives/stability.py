@@ -48,7 +48,7 @@ def symmetrised(n: int, *, seed: np.random.SeedSequence, replicates: int, first:
 
     {"deviation": largest |F_n - F|, "signed": largest |mean of sign_i 1(x_i <= t)|, "centred": the same of 1(x_i <= t) - t}.
     """
-    n = whole_number("n", n)
+    n, block = whole_number("n", n), whole_number("block", block)
     found = np.empty((replicates, 3))
     for row, rng in enumerate(generators(seed, replicates, first)):
         x = np.sort(rng.random((block, n)), axis=1)

@@ -126,7 +126,7 @@ def reach_of_optimum(
     {"alternation", "annealing", "frank_wolfe", "annealing_gain", "frank_wolfe_gain"}: gains over alternation.
     """
     n, degree, noise = whole_number("n", n, high=16), whole_number("degree", degree), number("noise", noise, 0)
-    selections = sign_selections(n)
+    selections, starts = sign_selections(n), whole_number("starts", starts)
     found = []
     for rng in generators(seed, replicates, first):
         form = sign_problem(n, degree, noise, rng)

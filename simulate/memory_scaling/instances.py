@@ -64,7 +64,7 @@ def step_sizes(step: float, updates: int, schedule: str = "constant") -> np.ndar
     ``constant``; ``tenths``: ten times smaller after every tenth of the updates; ``drop:AFTER:FACTOR``:
     multiplied by FACTOR once, from update number AFTER (counted from 0) on.
     """
-    step = number("step", float(step), 0, low_open=True)
+    step = number("step", step, 0, low_open=True)
     index = np.arange(whole_number("updates", updates, 0))
     name, *rest = str(schedule).split(":")
     if name == "constant" and not rest:

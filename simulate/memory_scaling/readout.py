@@ -91,7 +91,8 @@ def relu(
     stored keys. Cost: N P d + N P; memory N d + 512 P.
     """
     p = frequencies.resolve(tokens)
-    P, M, eta = whole_number("P", P, 1, len(p)), whole_number("M", M, 2), number("eta", eta, 0, 1)
+    P, M, d = whole_number("P", P, 1, len(p)), whole_number("M", M, 2), whole_number("d", d)
+    eta = number("eta", eta, 0, 1)
     label = np.arange(len(p)) % M
 
     def keys(rng: np.random.Generator) -> tuple[np.ndarray, float]:

@@ -39,6 +39,7 @@ def _batches(draws: int) -> list[int]:
 
 def _stored(p: np.ndarray, scheme: str, d: int, M: int, noise: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
     """q(x) p(y|x), shape (N, M), with labels x mod M redrawn with probability `noise`; and the labels."""
+    M, d = whole_number("M", M), whole_number("d", d)
     label = labels_of("labels", None, len(p), M)
     return schemes.weights(scheme, p, d, M)[:, None] * conditional_law(label, M, noise), label
 

@@ -93,7 +93,10 @@ def noise(kind: str, nodes: int = 721) -> tuple[np.ndarray, np.ndarray]:
 def of_map(function: Map, t: np.ndarray, base: str = "normal", nodes: int = 721) -> np.ndarray:
     """E exp(i t f(Z)) at each frequency, Z from `base`, by quadrature; t f must vary slowly against the nodes."""
     z, mass = noise(base, nodes)
-    return np.exp(1j * np.multiply.outer(_column("t", t), function(z))) @ mass
+    image = np.asarray(function(z), dtype=np.float64)
+    if image.shape != z.shape or not np.isfinite(image).all():
+        raise refuse("function", image.shape if image.shape != z.shape else "values that are not finite", f"a map with {z.size} finite values at the nodes")
+    return np.exp(1j * np.multiply.outer(_column("t", t), image)) @ mass
 
 
 def of_atoms(points: Any, t: Any, weights: Any = None) -> np.ndarray:
@@ -133,7 +136,8 @@ def plug_in_loss_of_map(
 
 
 def affine(mean: float, deviation: float) -> Map:
-    """z -> mean + deviation z."""
+    """z -> mean + deviation z. Raises InputError for numbers that are not finite."""
+    mean, deviation = number("mean", mean), number("deviation", deviation)
     return lambda z: mean + deviation * z
 
 
@@ -194,7 +198,7 @@ def translated(distances: Any, deviation: float, frequencies: Frequencies, nodes
     """Losses of N(distance, deviation^2) against N(0, deviation^2), by quadrature over frequencies and noise; 0 makes points."""
     t = frequencies.values
     square = np.abs(of_map(affine(0.0, number("deviation", deviation, 0)), t, nodes=nodes)) ** 2
-    return np.array([frequencies.weights @ (square * np.abs(np.exp(1j * d * t) - 1) ** 2) / 2 for d in np.atleast_1d(distances)])
+    return np.array([frequencies.weights @ (square * np.abs(np.exp(1j * d * t) - 1) ** 2) / 2 for d in _column("distances", np.atleast_1d(distances))])
 
 
 def spurious_minima(deviation: float, frequencies: Frequencies, farthest: float, points: int = 400) -> np.ndarray:

@@ -141,7 +141,7 @@ def splitting_time(m: float) -> float:
 
 def convolved_density(x: float, mixture: GaussianMixture, t: float, nodes: int = 2001) -> float:
     """Density at x of the noising process at time t, by integration of its transition density over the start (trapezoids)."""
-    t = number("t", t, 0, low_open=True)
+    x, t = number("x", x), number("t", t, 0, low_open=True)
     widest = np.sqrt(mixture.covariances.max())
     starts, h = np.linspace(mixture.means.min() - 12 * widest, mixture.means.max() + 12 * widest, whole_number("nodes", nodes, 3), retstep=True)
     parts = np.exp(-((starts[:, None] - mixture.means[:, 0]) ** 2) / (2 * mixture.covariances[:, 0, 0])) / np.sqrt(2 * np.pi * mixture.covariances[:, 0, 0])

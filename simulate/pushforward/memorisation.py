@@ -120,8 +120,8 @@ def distance_to_data(
 def projection_of_outputs(data: Any, direction: Any, steps: int, *, noise: int = 400, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
     """{"projection"}: the largest <direction, x> over outputs of a first-order sampler that ends in the denoiser, (replicates,)."""
     points, along = points_of("data", data), np.asarray(direction, dtype=float)
-    if along.shape != (points.shape[1],):
-        raise refuse("direction", direction, f"{points.shape[1]} numbers")
+    if along.shape != (points.shape[1],) or not np.isfinite(along).all():
+        raise refuse("direction", direction, f"{points.shape[1]} finite numbers")
     levels = np.geomspace(20.0, 0.02, whole_number("steps", steps))
     found = []
     for rng in generators(seed, replicates, first):
