@@ -1,0 +1,22 @@
+"""Both methods on common draws: wins counted. Labels of least energy by active sets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawbook.simulate.measure_objectives.interval_regression import interval_errors
+from lawbook.validate.experiment import Experiment, Looks
+
+
+def cells(level: str, tokens: str) -> list[dict[str, Any]]:
+    return [{"n": 10, "skewed": skewed, "methods": ("average", "solved")} for skewed in (True, False)]
+
+
+EXPERIMENT = Experiment(
+    law="measure_objectives.average_beats_solved_disambiguation",
+    observe=interval_errors,
+    cells=cells,
+    values=lambda cell: {"n": cell["n"], "w": float(cell["skewed"])},
+    statistic="proportion",
+    looks=Looks(first=40, growth=2, most=3),
+)
