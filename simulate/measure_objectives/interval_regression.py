@@ -35,6 +35,12 @@ def intervals(x: np.ndarray, uniform_radius: np.ndarray, uniform_centre: np.ndar
     return label + (2 * uniform_centre - 1) * radii, radii
 
 
+def published_draw() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(inputs, centres, radii), each (10,), of the figure of Cabannes, Bach and Rudi (ICML 2021): seed 0 of NumPy's old generator."""
+    x, uniform_radius, uniform_centre = np.random.RandomState(0).rand(3, 10)
+    return x, *intervals(x, uniform_radius, uniform_centre, True)
+
+
 def ridge_weights(x: np.ndarray, at: np.ndarray, ridge: float, bandwidth: float = 0.1) -> np.ndarray:
     """Weights (len(at), n) of the labels in a kernel ridge prediction. Their rows do not sum to one and may be negative."""
     gram, cross = (np.exp(-((side[:, None] - x) ** 2) / (2 * bandwidth**2)) for side in (x, at))
@@ -154,3 +160,10 @@ def energy_drops(n: int, ridge: float, widen: float, *, seed: np.random.SeedSequ
             y = new
         found.append(min(ratios))
     return {"drop": np.array(found)}
+
+
+def published_reconstructions(*, seed: Any = None, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
+    """{"x", "centre", "radius"}, (1, 10), and {method: predictions} on QUERIES, (1, 200), in the published draw."""
+    x, centres, radii = published_draw()
+    found = {name: values[None] for name, (_, values) in reconstructions(x, centres, radii).items()}
+    return {"x": x[None], "centre": centres[None], "radius": radii[None], **found}

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import AtLeast, Derivation, Law, Premise, Rival, at_least, equal, probabilities, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 FIRST = probabilities("p", "label probabilities of the first law", length="k")
 SECOND = probabilities("q", "label probabilities of the second law", length="k")
@@ -48,7 +48,7 @@ LAW = Law(
     observable="risk",
     parameters=(FIRST, SECOND, SHARE),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("linear above", "strictly more by a tenth, always", lambda v: prediction(v) + sp.Rational(1, 10)),

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, at_least, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import SORTED
-from lawbook.theory.measure_objectives.setting import HERE, SAMPLES
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK, SAMPLES
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -38,7 +38,7 @@ LAW = Law(
     observable="squared_wasserstein",
     parameters=(SAMPLES,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("random points", "1/(6 n)", lambda v: 1 / (6 * v.n)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, at_least, equal, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE, SPECTRUM
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK, SPECTRUM
 
 BUDGET = real("c", "trace of the training covariance", low=0, low_open=True, typical=(0.5, 5))
 POSITIVE = Condition("positive eigenvalues", lambda v: bool((v.spectrum > 0).all()))
@@ -46,7 +46,7 @@ LAW = Law(
     parameters=(SPECTRUM, BUDGET),
     conditions=(POSITIVE,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("train as you test", "d tr(S_test)/c, at S_train proportional to S_test", lambda v: v.d * trace(v, 1) / v.c),

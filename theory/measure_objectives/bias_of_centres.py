@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 RADIUS = real("rho", "mean radius", r"\rho", low=0, low_open=True, typical=(0.5, 3))
 SKEW = real("w", "1 where centres lie on one side of the label, 0 where on both", low=0, high=1, typical=(0, 1))
@@ -36,7 +36,7 @@ LAW = Law(
     observable="bias",
     parameters=(RADIUS, SKEW),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("unbiased", "no bias either way", lambda v: 0 * v.rho),

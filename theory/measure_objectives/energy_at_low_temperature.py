@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, integer
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import DIMENSION, HERE, TEMPERATURE
+from lawbook.theory.measure_objectives.setting import DIMENSION, FIRST_CHECK, TEMPERATURE
 
 POWER = integer("r", "power of the potential at its minimum", low=2, typical=(2, 8))
 
@@ -39,7 +39,7 @@ LAW = Law(
     observable="energy",
     parameters=(DIMENSION, TEMPERATURE, POWER),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("equipartition", "d T/2 for every power", lambda v: v.d * v.T / 2),

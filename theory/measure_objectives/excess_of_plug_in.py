@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import AtMost, Derivation, Law, Premise, Rival, at_most, equal, limit
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 from lawbook.theory.measure_objectives.stability_of_bayes_risk import FUNCTIONS
 
 
@@ -39,7 +39,7 @@ LAW = Law(
     observable="excess",
     parameters=(FUNCTIONS,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(Rival("once", "at most D", lambda v: sp.Integer(1) + 0 * v.k),),
 )

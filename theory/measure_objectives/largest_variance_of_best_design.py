@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, integer
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 DEGREE = integer("p", "degree of the polynomial", low=1, typical=(1, 8))
 
@@ -45,7 +45,7 @@ LAW = Law(
     observable="variance",
     parameters=(DEGREE,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("uniform inputs", "(p + 1)^2, as with inputs drawn uniformly", lambda v: (v.p + 1) ** 2),

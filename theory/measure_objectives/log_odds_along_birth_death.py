@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE, TIME
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK, TIME
 
 LOG_ODDS = real("r", "first log-odds of two atoms, less the target's", typical=(-3, 3))
 
@@ -37,7 +37,7 @@ LAW = Law(
     observable="log_odds",
     parameters=(LOG_ODDS, TIME,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("twice the rate", "exp(-2 t)", lambda v: v.r * sp.exp(-2 * v.t)),

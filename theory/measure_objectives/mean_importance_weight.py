@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 SHIFT = real("m", "mean of the target", typical=(-1.2, 1.2))
 SCALE = real("s", "standard deviation of the target", low=0, low_open=True, high=2**0.5, high_open=True, typical=(0.4, 1.2))
@@ -44,7 +44,7 @@ LAW = Law(
     observable="weight",
     parameters=(SHIFT, SCALE),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("Kullback-Leibler", "exp(2 KL)", lambda v: sp.exp(v.s**2 + v.m**2 - 1 - 2 * sp.log(v.s))),

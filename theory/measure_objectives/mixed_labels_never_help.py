@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import AtLeast, Derivation, Law, Premise, Rival, at_least, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.disambiguation_is_infimum_loss import MAGNITUDES, moment
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -37,7 +37,7 @@ LAW = Law(
     observable="mixed",
     parameters=(MAGNITUDES,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("soft labels", "soft labels cost a tenth more at least", lambda v: prediction(v) * sp.Rational(11, 10)),

@@ -27,6 +27,7 @@ PAPER = Paper(
 }""",
 )
 HERE = Source("derived here", PAPER)
+FIRST_CHECK = Source("derived here", PAPER, "Known to us as a derivation only, without numbers: this law's validation is its first numerical check.")
 
 SAMPLES = integer("n", "number of draws", low=1, typical=(1, 200))
 SECOND_SAMPLES = integer("m", "number of draws of the second sample", low=1, typical=(1, 200))

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import AtMost, Derivation, Law, Premise, Rival, at_most, equal, integer
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 FUNCTIONS = integer("k", "number of functions in the class", low=2, typical=(2, 50))
 
@@ -38,7 +38,7 @@ LAW = Law(
     observable="change",
     parameters=(FUNCTIONS,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(Rival("half", "at most D/2", lambda v: sp.Rational(1, 2) + 0 * v.k),),
 )

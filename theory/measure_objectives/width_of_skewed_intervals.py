@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import AtLeast, Derivation, Law, Premise, Rival, at_least, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE, SAMPLES
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK, SAMPLES
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -37,7 +37,7 @@ LAW = Law(
     observable="width",
     parameters=(SAMPLES,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("half as wide again", "a width of 3/2 at least", lambda v: sp.Rational(3, 2) + 0 * v.n),

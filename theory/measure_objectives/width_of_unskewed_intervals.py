@@ -12,7 +12,7 @@ from scipy.special import exp1
 from lawbook.theory import Derivation, Equals, Law, Premise, Procedure, Rival, equal, limit
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import by_numbers
-from lawbook.theory.measure_objectives.setting import HERE, SAMPLES
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK, SAMPLES
 
 
 def survival(x: float) -> float:
@@ -72,7 +72,7 @@ LAW = Law(
     observable="width",
     parameters=(SAMPLES,),
     prediction=Procedure(formula, evaluate, evaluate_digits),
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("root of n", "1/sqrt(n), as for averages", lambda v: 1 / sp.sqrt(v.n)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, gaussian_measures, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 
 BEND = real("b", "bend of the banana", low=0, low_open=True, typical=(0.3, 3))
 BANANA = Premise("T(z) = (z_1, z_2 + b (z_1^2 - 1)): its Jacobian is lower triangular with ones on the diagonal, so T is the triangular map (Knothe and Rosenblatt) onto T's image.")
@@ -40,7 +40,7 @@ LAW = Law(
     observable="cost",
     parameters=(BEND,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("off centre", "3 b^2: the square's mean is forgotten", lambda v: 3 * v.b**2),

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import AtMost, Derivation, Law, Premise, Rival, at_most, equal, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 
 REACH = real("r", "largest projection of a training point on the direction", low=0, low_open=True, typical=(0.3, 4))
 
@@ -38,7 +38,7 @@ LAW = Law(
     observable="projection",
     parameters=(REACH,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(Rival("inside", "outputs keep a distance of a tenth from the hull's edge", lambda v: sp.Rational(9, 10) * v.r),),
     remark="Exact empirical scores extrapolate nothing: what a trained network adds beyond the hull is its error.",

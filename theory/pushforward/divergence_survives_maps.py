@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, gaussian_measures, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import DEVIATION, HERE
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK
 
 FIRST = real("m", "mean of the first law", typical=(-1, 1))
 BEND = real("b", "bend of the map sinh(b z)/b", low=0, low_open=True, typical=(0.1, 1))
@@ -46,7 +46,7 @@ LAW = Law(
     observable="divergence",
     parameters=(FIRST, DEVIATION, BEND),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("any discrepancy", "squared W_2 is invariant as well", lambda v: v.m**2 + (v.s - 1) ** 2, observable="squared_wasserstein"),

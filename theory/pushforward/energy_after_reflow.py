@@ -23,7 +23,7 @@ from lawbook.theory.pushforward.plane import (
     total,
     where,
 )
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -60,7 +60,7 @@ LAW = Law(
     observable="energy",
     parameters=PLANE,
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("optimal", "reflow finds the optimal transport", squared_wasserstein),

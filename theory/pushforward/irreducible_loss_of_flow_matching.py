@@ -19,7 +19,7 @@ from lawbook.theory.pushforward.plane import (
     mean_trace,
     where,
 )
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -48,7 +48,7 @@ LAW = Law(
     observable="irreducible",
     parameters=PLANE,
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("down to zero", "the best field has no loss", lambda v: sp.Integer(0)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, gaussian_measures, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import DEVIATION, HERE, TARGET_DEVIATION
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK, TARGET_DEVIATION
 
 FIRST = real("m", "mean of the data", typical=(-2, 2))
 SHIFT = real("mu", "shift of the affine flow", r"\mu", typical=(-2, 2))
@@ -40,7 +40,7 @@ LAW = Law(
     observable="loss",
     parameters=(FIRST, DEVIATION, SHIFT, TARGET_DEVIATION),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("divergence alone", "it is the divergence, 0 at the optimum", lambda v: gaussian_measures.kullback(v.m, v.s, v.mu, v.sigma)),

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import AtMost, Derivation, Law, Premise, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 
 BEST = real("D", "largest difference of means over the class", low=0, typical=(0.1, 1))
 
@@ -39,7 +39,7 @@ LAW = Law(
     observable="mean",
     parameters=(BEST,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(Rival("half", "at most half of the largest", lambda v: v.D / 2),),
     remark="No multiple of the mean bounds the best: kolmogorov_over_cramer.",

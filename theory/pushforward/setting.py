@@ -28,6 +28,7 @@ PAPER = Paper(
 }""",
 )
 HERE = Source("derived here", PAPER)
+FIRST_CHECK = Source("derived here", PAPER, "Known to us as a derivation only, without numbers: this law's validation is its first numerical check.")
 
 SAMPLES = integer("n", "number of data points", low=1, typical=(1, 200))
 DIMENSION = integer("d", "dimension", low=1, typical=(1, 20))

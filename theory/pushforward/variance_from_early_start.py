@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Derivation, Equals, Law, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.diffusion import BACK, NOISED, flow_step, marginal_step, variance
-from lawbook.theory.pushforward.setting import DEVIATION, HERE, HORIZON, TIME
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK, HORIZON, TIME
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -37,7 +37,7 @@ LAW = Law(
     observable="variance",
     parameters=(DEVIATION, HORIZON, TIME),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("start forgotten", "1 + (s^2 - 1) exp(-2 t), as from the exact law at T", lambda v: variance(v.t, v.s)),

@@ -18,8 +18,7 @@ def problem(draw, n=10, skewed=True):
 
 
 def test_the_published_draw():
-    x, uniform_radius, uniform_centre = np.random.RandomState(0).rand(3, 10)  # the stream of the published code
-    found = regression.reconstructions(x, *regression.intervals(x, uniform_radius, uniform_centre, True))
+    found = regression.reconstructions(*regression.published_draw())
     expected = {"disambiguation": 0.2235, "infimum": 1.597, "corrected": 0.950, "average": 0.2178}
     assert {name: round(found[name][0], 4 if value < 0.3 else 3) for name, value in expected.items()} == expected
 
