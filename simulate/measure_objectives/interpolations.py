@@ -116,3 +116,17 @@ def curvature_of_point(x: float, h: float, *, seed: np.random.SeedSequence, repl
     step = 1e-3 * h
     values = [squared_mmd([number("x", x) + shift], [0.0], h) for shift in (-2 * step, -step, 0.0, step, 2 * step)]
     return {"curvature": np.array([np.dot([-1, 16, -30, 16, -1], values) / (12 * step**2)])}
+
+
+def curvature_towards_power(
+    a: float, apart: float, t: float, reference: str = "power", *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0
+) -> dict[str, np.ndarray]:
+    """{"curvature"}: second difference in t of W_2^2 from a reference to the mixture of points 0 and `apart`, masses 1 - t and t, shape (1,).
+
+    The reference is the law of U^(1/a), U uniform, or the exponential law. Not random. Raises InputError for t outside [0.01, 0.99].
+    """
+    apart, t = number("apart", apart, 0, low_open=True), number("t", t, 0.01, 0.99)
+    law = references.power(number("a", a, 0, low_open=True)) if choice("reference", reference, ("power", "exponential")) == "power" else references.EXPONENTIAL
+    step = 2e-3
+    values = [references.squared_wasserstein_to([0.0, apart], law, [1 - t - k * step, t + k * step]) for k in (-2, -1, 0, 1, 2)]
+    return {"curvature": np.array([np.dot([-1, 16, -30, 16, -1], values) / (12 * step**2)])}

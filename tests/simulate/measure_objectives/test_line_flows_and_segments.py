@@ -91,3 +91,15 @@ def test_a_stopped_flow_shrinks_the_sample_towards_its_start(g, t):
     m, s = 800, np.exp(-2 * t)
     found = line_flows.stopped_flow(m, g, t, seed=SEED, replicates=10)["distance"] * 6 * m
     assert found.mean() == pytest.approx(g * s**2 + (1 - s) ** 2, rel=0.05, abs=4 * found.std() / np.sqrt(10))
+
+
+@pytest.mark.parametrize("t", [0.1, 0.5, 0.9])
+def test_curvature_towards_the_uniform_law_is_constant(t):
+    assert interpolations.curvature_towards_power(1.0, 1.5, t, seed=SEED)["curvature"][0] == pytest.approx(3.0, rel=1e-7)
+    exponential = interpolations.curvature_towards_power(1.0, 1.5, t, "exponential", seed=SEED)["curvature"][0]
+    assert exponential == pytest.approx(3.0 / t, rel=1e-5)  # 2 L Q'(1 - t), Q' = 1/(1 - u)
+
+
+def test_curvature_needs_room_for_its_differences():
+    with pytest.raises(InputError, match="t: got 1.0"):
+        interpolations.curvature_towards_power(1.0, 1.0, 1.0, seed=SEED)
