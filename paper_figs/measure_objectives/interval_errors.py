@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from lawbook.paper_figs.figure import PaperFigure
-from lawbook.paper_figs.series import simulation
-from lawbook.paper_figs.style import DASHES, PALETTE, new_figure
+from lawbook.paper_figs.series import simulation, theory
+from lawbook.paper_figs.style import PALETTE, new_figure
 from lawbook.validate.measure_objectives.figure_data import interval_errors
 
 NAMES = {"disambiguation": "DF", "solved": "DF, solved", "average": "AC", "corrected": "IL, corrected", "infimum": "IL"}
@@ -19,14 +19,14 @@ def draw_interval_errors(data: Any, venue: str) -> Any:
     figure, axes = new_figure(1, 3, venue=venue, aspect=1.0)
     left, middle, right = axes[0]
     queries = data["query"].values
-    simulation(left, data["x"].values, data["centre"].values, "intervals", 4, low=data["centre"].values - data["radius"].values,
+    simulation(left, data["x"].values, data["centre"].values, "intervals", 5, low=data["centre"].values - data["radius"].values,
                high=data["centre"].values + data["radius"].values, markersize=2)  # fmt: skip
-    left.plot(queries, data["truth"].values, color="black", linewidth=0.8, label="truth")
+    theory(left, queries, data["truth"].values, "truth", 6, linestyle="-", linewidth=0.8)
     for index, (name, words) in enumerate(NAMES.items()):
         if name == "infimum":
             continue
         curve = data["prediction"].sel(rule=name).values
-        simulation(left, queries, curve, words, index, marker="", linestyle=DASHES[index], linewidth=1)
+        simulation(left, queries[index::8], curve[index::8], words, index, markersize=2, markeredgewidth=0.6)
     left.set(xlabel="x", ylabel="y", ylim=(-5.5, 5.5))
     left.legend(fontsize=4.5, ncols=2, loc="lower left")
     for index, (skewed, words) in enumerate(SHADES.items()):
@@ -43,7 +43,7 @@ def draw_interval_errors(data: Any, venue: str) -> Any:
     low, high = (data[f"stopped_{end}"].values for end in ("low", "high"))
     simulation(right, tolerances, data["stopped"].values, "DF", 0, low=low, high=high, markersize=3)
     average = float(np.median(data["error"].sel(rule="average", skewed=1).values))
-    simulation(right, tolerances[[0, -1]], np.array([average, average]), "AC", 2, marker="", linestyle=DASHES[2], linewidth=1)
+    simulation(right, tolerances, np.full(tolerances.size, average), "AC", 2, markersize=3)
     right.axvline(1e-5, color="black", linewidth=0.6, linestyle=":")
     right.set(xscale="log", xlabel="tolerance of the stop", ylabel="test error", ylim=(0, 0.42))
     right.invert_xaxis()
