@@ -28,7 +28,10 @@ def reference_of(name: str) -> references.Reference:
     kind, _, shape = name.partition(":")
     shaped = {"pareto": references.pareto, "weibull": references.weibull, "power": references.power}
     if kind in shaped and shape:
-        return shaped[kind](float(shape))
+        try:
+            return shaped[kind](float(shape))
+        except ValueError:
+            raise refuse("reference", name, f"{kind}:SHAPE with a shape in the law's domain") from None
     return REFERENCES[choice("reference", name, tuple(REFERENCES))]
 
 
