@@ -29,9 +29,10 @@ def reference_of(name: str) -> references.Reference:
     shaped = {"pareto": references.pareto, "weibull": references.weibull, "power": references.power}
     if kind in shaped and shape:
         try:
-            return shaped[kind](float(shape))
+            number = float(shape)
         except ValueError:
-            raise refuse("reference", name, f"{kind}:SHAPE with a shape in the law's domain") from None
+            raise refuse("reference", name, f"{kind}:SHAPE, SHAPE a number") from None
+        return shaped[kind](number)
     return REFERENCES[choice("reference", name, tuple(REFERENCES))]
 
 
