@@ -14,7 +14,7 @@ from lawbook.validate.experiment import Band, Experiment, Looks, Step
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     batches = 400 if level == "quick" else 2000
-    return [{"n": n, "m": m, "s": s, "w": w, "batches": batches} for n in (1, 3, 9) for m, s, w in ((1.0, 0.5, 1.5), (-0.5, 2.0, 0.4))]
+    return [{"n": n, "m": m, "s": s, "w": w, "batches": batches} for n in (1, 6) for m, s, w in ((1.0, 0.5, 1.5), (-0.5, 2.0, 0.4))]
 
 
 def observe(n: int, m: float, s: float, w: float, batches: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:

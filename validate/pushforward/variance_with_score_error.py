@@ -12,7 +12,7 @@ from lawbook.validate.experiment import Band, Experiment
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
     starts = (1.0, 2.5) if level == "quick" else (0.7, 1.0, 2.5, 5.0)
-    return [{"s": s, "T": T, "t": t, "delta": delta} for s in (0.4, 2.0) for T in starts for t in (0.01, 0.2) for delta in (-0.3, 0.15)]
+    return [{"s": s, "T": T, "t": t, "delta": delta} for s in (0.4, 2.0) for T in starts for t, delta in ((0.01, -0.3), (0.2, 0.15), (0.05, 0.3))]
 
 
 def observe(s: float, T: float, t: float, delta: float, *, seed: np.random.SeedSequence, replicates: int = 1, first: int = 0) -> dict[str, np.ndarray]:
