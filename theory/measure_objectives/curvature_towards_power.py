@@ -5,12 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real
+from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real, restrict
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.segments import SHARE
 from lawbook.theory.measure_objectives.setting import HERE
 
-SHAPE = real("a", "the reference is the law of U^(1/a), U uniform on [0, 1]", low=0, low_open=True, typical=(0.4, 4))
+SHAPE = real("a", "the reference is the law of U^(1/a), U uniform on [0, 1]", low=0.01, typical=(0.4, 4))
 APART = real("L", "distance of the two points", low=0, low_open=True, typical=(0.3, 3))
 
 
@@ -45,7 +45,7 @@ LAW = Law(
     statement="From the law of U^(1/a) the squared W_2 to the mixture of two points L apart, mass t on the right one, has the second derivative (2 L/a) (1 - t)^(1/a - 1) in t: constant, as along mixtures every squared MMD is, for the uniform law alone.",
     relation=Equals(exact=True),
     observable="curvature",
-    parameters=(SHAPE, APART, SHARE),
+    parameters=(SHAPE, APART, restrict(SHARE, high_open=True)),
     prediction=prediction,
     source=HERE,
     derivation=derivation,

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Procedure, Rival, equal
+from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Procedure, Rival, equal, restrict
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import by_numbers
 from lawbook.theory.measure_objectives.largest_variance_of_best_design import DEGREE
@@ -72,7 +72,7 @@ LAW = Law(
     statement="The design on [-1, 1] of largest determinant for a polynomial of degree p has its inner atoms at the zeros of the derivative of Legendre's polynomial P_p: the least positive one is z(p).",
     relation=Equals(exact=True),
     observable="inner",
-    parameters=(DEGREE,),
+    parameters=(restrict(DEGREE, high=200, typical=(3, 9)),),
     conditions=(Condition("p >= 3: an atom between 0 and 1", lambda v: v.p >= 3),),
     prediction=Procedure(formula, evaluate, evaluate_digits),
     source=HERE,
