@@ -76,3 +76,18 @@ def test_nothing_is_learnt_from_full_sets():
 def test_wrong_input_is_named(call, words):
     with pytest.raises(InputError, match=words):
         call()
+
+
+def test_rates_of_the_sheet_are_within_those_of_twelve_problems():
+    # 6, 8, 10 and 20 % of starts in four problems whose signal and seeds the sheet does not give; here all 2^10 starts up to a flip, for cubics
+    # with normal coefficients of 1, x, x^2, x^3; Chebyshev's are easier, at 10 to 32 %
+    x, rates = np.linspace(-1, 1, 11), []
+    for draw in range(12):
+        rng = np.random.default_rng(draw)
+        magnitudes = np.abs(np.vander(x, 4) @ rng.standard_normal(4) + 0.05 * rng.standard_normal(11))
+        form = weak.smoother(11, 3) * np.outer(magnitudes, magnitudes)
+        starts = weak.sign_selections(11)[:1024]
+        ends = np.array([weak.alternate(form, magnitudes, start) for start in starts])
+        values, least = (np.einsum("ki,ij,kj->k", signs, form, signs, optimize=True) for signs in (ends, starts))
+        rates.append(np.mean(values <= least.min() * (1 + 1e-9)))
+    assert min(rates) < 0.06 and 0.2 < max(rates) < 0.5  # the sheet's four rates are within; the median here is 0.17
