@@ -11,25 +11,30 @@ from lawbook.simulate.inputs import number, refuse, whole_number
 
 @dataclass(frozen=True)
 class Wells:
-    """The density w N(-a, sigma^2) + (1 - w) N(a, sigma^2), tabulated as logarithms on a grid that resolves its saddle."""
+    """The density w N(-a, sigma^2) + (1 - w) N(a, other^2), tabulated as logarithms on a grid that resolves its saddle; `other` is sigma if None."""
 
     a: float
     sigma: float
     w: float
+    other: float | None = None
 
     def __post_init__(self) -> None:
         number("a", self.a, 0, low_open=True), number("sigma", self.sigma, 0, low_open=True)
+        if self.other is None:
+            object.__setattr__(self, "other", self.sigma)
+        number("other", self.other, 0, low_open=True)
         if not 0 < number("w", self.w) < 1:
             raise refuse("w", self.w, "a number in ]0, 1[")
 
     def log_density(self, x: np.ndarray) -> np.ndarray:
-        parts = [np.log(w) - ((x - m) / self.sigma) ** 2 / 2 for w, m in ((self.w, -self.a), (1 - self.w, self.a))]
-        return np.logaddexp(*parts) - np.log(self.sigma * np.sqrt(2 * np.pi))
+        modes = ((self.w, -self.a, self.sigma), (1 - self.w, self.a, self.other))
+        return np.logaddexp(*(np.log(w / s) - ((x - m) / s) ** 2 / 2 for w, m, s in modes)) - np.log(2 * np.pi) / 2
 
     def grid(self, fineness: int) -> tuple[np.ndarray, float]:
-        """Cells' middles over the modes' reach and their width, sigma^2/a over `fineness` at most."""
-        half = self.a + 7 * self.sigma
-        count = 2 * int(np.ceil(half * max(self.a, self.sigma) / self.sigma**2 * whole_number("fineness", fineness)))
+        """Cells' middles over the modes' reach and their width, the lesser deviation's square over a over `fineness` at most."""
+        least, most = sorted((self.sigma, self.other))
+        half = self.a + 7 * most
+        count = 2 * int(np.ceil(half * max(self.a, least) / least**2 * whole_number("fineness", fineness)))
         width = 2 * half / count
         return (np.arange(count) + 0.5) * width - half, width
 
