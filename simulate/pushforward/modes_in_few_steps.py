@@ -79,6 +79,18 @@ def share_after_flow(a: float, odds: float, steps: int) -> float:
     return _above(end)
 
 
+def missing_variance(a: float, steps: int, points: int = 40_000) -> float:
+    """1 - E x^2/a^2 over the outputs x of Euler's rule with equal steps on the linear path, for -a and a with equal weights; midpoints over noise."""
+    a, steps = number("a", a, 0, low_open=True), whole_number("steps", steps)
+    z = (np.arange(whole_number("points", points, 11)) + 0.5) * 9 / points  # by symmetry; 0, which stays, is no node
+    x = z.copy()
+    for k in range(steps):
+        t = k / steps
+        x += (a * np.tanh(a * t * x / (1 - t) ** 2) - x) / (1 - t) / steps
+    mass = np.exp(-(z**2) / 2)
+    return float((mass * (1 - x / a) * (1 + x / a)).sum() / mass.sum())
+
+
 def amplification(a: float, steps: int, odds: float = 0.01) -> float:
     """How much faster than the data's share the outputs' share moves from 1/2, less 1: by differences at small log odds, two of them extrapolated."""
     found = []

@@ -38,3 +38,8 @@ def test_levels_must_end_at_0():
 
 def test_one_step_collapses():
     assert few.share(1.0, 0.3, [1e6, 0.0]) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("steps", "missing"), [(1, 1.0), (2, 0.605706), (4, 0.0727887), (8, 0.00117814)])
+def test_missing_variance(steps, missing):
+    assert few.missing_variance(1.0, steps) == pytest.approx(missing, rel=3e-3)
