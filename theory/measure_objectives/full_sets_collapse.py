@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import BANDWIDTH, HERE, SAMPLES
+from lawbook.theory.measure_objectives.setting import BANDWIDTH, FIRST_CHECK, SAMPLES
 from lawbook.theory.measure_objectives.votes import LABELS
 
 
@@ -36,7 +36,7 @@ LAW = Law(
     observable="best",
     parameters=(SAMPLES, LABELS, BANDWIDTH),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("clusters", "K times as much: labels found without supervision", lambda v: v.K + 0 * v.n),

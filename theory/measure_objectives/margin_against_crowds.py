@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, integer, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 CROWD = real("u", "probability of the large set", low=0, high=1, typical=(0.3, 0.9))
 COMPANY = integer("c", "labels that come with the first one", low=0, typical=(1, 5))
@@ -38,7 +38,7 @@ LAW = Law(
     observable="average",
     parameters=(CROWD, COMPANY),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("infimum loss", "2 u - 1", lambda v: 2 * v.u - 1 + 0 * v.c),

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import by_numbers
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 from lawbook.theory.measure_objectives.votes import CONFUSION, INDEPENDENT, LABELS, MISSING
 
 
@@ -47,7 +47,7 @@ LAW = Law(
     observable="average",
     parameters=(LABELS, CONFUSION, MISSING),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("infimum loss", "1 - eta - q", lambda v: 1 - v.eta - v.q + 0 * v.K),

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 from lawbook.theory.measure_objectives.votes import CONFUSION, INDEPENDENT, LABELS, MISSING
 
 
@@ -28,7 +28,7 @@ LAW = Law(
     observable="infimum",
     parameters=(LABELS, CONFUSION, MISSING),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("average", "(1 - eta - q)/(1 + (K - 2) q), divided by a mean size of sets", lambda v: (1 - v.eta - v.q) / (1 + (v.K - 2) * v.q)),

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, integer, real
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import by_numbers
-from lawbook.theory.measure_objectives.setting import HERE
+from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 from lawbook.theory.measure_objectives.votes import LABELS
 
 INPUTS = integer("d", "number of inputs", low=1, typical=(1, 6))
@@ -43,7 +43,7 @@ LAW = Law(
     observable="optima",
     parameters=(INPUTS, LABELS, SETS, CONFUSION),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("identified", "one, the truth, as if weak labels always identified it", lambda v: 1 + 0 * v.q),

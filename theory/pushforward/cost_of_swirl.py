@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Rival, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 from lawbook.theory.pushforward.solution_after_shuffle import TURN, swirl, swirl_steps
 
 
@@ -44,7 +44,7 @@ LAW = Law(
     observable="cost",
     parameters=(TURN,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("independent", "4, as for an independent copy", lambda v: 4 + 0 * v.kappa),

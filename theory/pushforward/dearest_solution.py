@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import AtMost, Derivation, Law, Premise, Rival, at_most, equal, gaussian_measures
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import DEVIATION, HERE
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK
 from lawbook.theory.pushforward.wasserstein_from_normal_to_uniform import LENGTH, MEAN
 
 
@@ -47,7 +47,7 @@ LAW = Law(
     observable="cost",
     parameters=(MEAN, DEVIATION, LENGTH),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("independent draws", "no covariance", lambda v: (v.m - v.w / 2) ** 2 + v.s**2 + v.w**2 / 12),

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.divergence_survives_maps import BEND, FIRST
-from lawbook.theory.pushforward.setting import DEVIATION, HERE
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -50,7 +50,7 @@ LAW = Law(
     observable="hellinger",
     parameters=(FIRST, DEVIATION, BEND),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("slope counts", "the mean shift seen through the slope at m, cosh(b m)",

@@ -9,7 +9,7 @@ from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.divergence_survives_maps import FIRST
 from lawbook.theory.pushforward.kernel_mean_of_normals import BANDWIDTH, axis
-from lawbook.theory.pushforward.setting import DEVIATION, HERE
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK
 
 SCALE = real("c", "factor by which both laws are scaled", low=0, low_open=True, typical=(0.5, 4))
 
@@ -51,7 +51,7 @@ LAW = Law(
     observable="discrepancy",
     parameters=(FIRST, DEVIATION, SCALE, BANDWIDTH),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("invariant", "the same at every c, as a divergence is", lambda v: value(v.m, v.s, v.h) + 0 * v.c),

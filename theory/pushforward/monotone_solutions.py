@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, gaussian_measures, integer, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 from lawbook.theory.pushforward.solution_after_shuffle import RATE
 
 NOISE = real("z", "noise", typical=(-2, 2))
@@ -43,7 +43,7 @@ LAW = Law(
     observable="place",
     parameters=(NOISE, RATE, SIGN),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("only one", "the increasing map, whichever way it goes", lambda v: -sp.log(gaussian_measures.cumulative(-v.z)) / v.b),

@@ -12,7 +12,7 @@ from scipy.special import ndtr
 from lawbook.theory import Derivation, Equals, Law, Premise, Procedure, Rival, equal, gaussian_measures
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.cost_of_banana import BANANA, BEND
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 
 
 def part(s: Any) -> Any:
@@ -91,7 +91,7 @@ LAW = Law(
     observable="saved",
     parameters=(BEND,),
     prediction=Procedure(formula, evaluate, evaluate_digits),
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("all of it", "2 b^2, the whole cost", lambda v: 2 * v.b**2),

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, equal
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.diffusion import BACK, NOISED, marginal_step, variance
-from lawbook.theory.pushforward.setting import DEVIATION, HERE, HORIZON
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK, HORIZON
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -53,7 +53,7 @@ LAW = Law(
     parameters=(DEVIATION, HORIZON),
     conditions=(Condition("s off 1, |s - 1| >= 0.01: at s = 1 the rate is its limit 2 (1 - exp(-2 T))", lambda v: abs(v.s - 1) >= 0.01),),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("as the flow", "2 s^2 T", lambda v: 2 * v.s**2 * v.T),

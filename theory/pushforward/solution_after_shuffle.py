@@ -7,7 +7,7 @@ from typing import Any
 
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, gaussian_measures, real
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.pushforward.setting import HERE
+from lawbook.theory.pushforward.setting import FIRST_CHECK
 
 PLACE = real("x", "place", low=0, low_open=True, typical=(0.2, 2))
 RATE = real("b", "rate of the exponential target", low=0, low_open=True, typical=(0.5, 2))
@@ -61,7 +61,7 @@ LAW = Law(
     observable="above",
     parameters=(PLACE, RATE),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("any map", "the same after a stretch, which does not keep N(0, I)", cell={"kind": "stretch"}),

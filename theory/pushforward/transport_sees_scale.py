@@ -9,7 +9,7 @@ from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, gauss
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.divergence_survives_maps import FIRST
 from lawbook.theory.pushforward.kernel_discrepancy_sees_scale import SCALE
-from lawbook.theory.pushforward.setting import DEVIATION, HERE
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK
 
 
 def prediction(v: SimpleNamespace) -> Any:
@@ -36,7 +36,7 @@ LAW = Law(
     observable="cost",
     parameters=(FIRST, DEVIATION, SCALE),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("invariant", "the same at every c", lambda v: gaussian_measures.squared_wasserstein(v.m, v.s, 0, 1) + 0 * v.c),

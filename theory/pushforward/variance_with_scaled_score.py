@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Derivation, Equals, Law, Premise, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.diffusion import BACK, NOISED, marginal_step, variance
-from lawbook.theory.pushforward.setting import DEVIATION, HERE, HORIZON, TIME
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK, HORIZON, TIME
 from lawbook.theory.pushforward.variance_with_score_error import STOPS
 
 ERROR = real("e", "relative error of the score", typical=(-0.5, 0.5))
@@ -57,7 +57,7 @@ LAW = Law(
     parameters=(DEVIATION, HORIZON, TIME, ERROR),
     conditions=(STOPS,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("power alone", "(w(t)/w(T))^(1 + e)", lambda v: (variance(v.t, v.s) / variance(v.T, v.s)) ** (1 + v.e)),

@@ -8,7 +8,7 @@ from typing import Any
 from lawbook.theory import Condition, Derivation, Equals, Law, Premise, Rival, equal, real
 from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.pushforward.diffusion import BACK, NOISED, marginal_step, variance
-from lawbook.theory.pushforward.setting import DEVIATION, HERE, HORIZON, TIME
+from lawbook.theory.pushforward.setting import DEVIATION, FIRST_CHECK, HORIZON, TIME
 
 ERROR = real("delta", "error of the score over the place", r"\delta", typical=(-0.5, 0.5))
 STOPS = Condition("t < T: it stops after it starts", lambda v: v.t < v.T)
@@ -53,7 +53,7 @@ LAW = Law(
     parameters=(DEVIATION, HORIZON, TIME, ERROR),
     conditions=(STOPS,),
     prediction=prediction,
-    source=HERE,
+    source=FIRST_CHECK,
     derivation=derivation,
     rivals=(
         Rival("errors add", "1 + 2 delta (T - t) in place of the exponential",
