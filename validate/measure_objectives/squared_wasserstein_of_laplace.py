@@ -1,0 +1,30 @@
+"""Squared Wasserstein distances of draws of Laplace's law from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from lawbook.simulate.measure_objectives.empirical_distances import distance
+from lawbook.validate.experiment import Band, Experiment, Looks, Step
+
+
+def observe(n: int, *, seed: np.random.SeedSequence, replicates: int, first: int = 0) -> dict[str, np.ndarray]:
+    return distance("laplace", n, "squared_wasserstein", seed=seed, replicates=replicates, first=first, block=20)
+
+
+def cells(level: str, tokens: str) -> list[dict[str, Any]]:
+    return [{"n": n} for n in ((2, 10, 100) if level == "quick" else (1, 2, 5, 10, 100, 1000, 10_000))]
+
+
+EXPERIMENT = Experiment(
+    law="measure_objectives.squared_wasserstein_of_laplace",
+    observe=observe,
+    cells=cells,
+    values=lambda cell: cell,
+    statistic="mean",
+    band=Band(relative=0.08, reason="two fifths of the 20 % of the mutants"),
+    looks=Looks(first=60, growth=3, most=3),
+    step=Step(constant=0.2, exponent=0.2),
+)
