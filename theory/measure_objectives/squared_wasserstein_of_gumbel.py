@@ -76,7 +76,7 @@ LAW = Law(
     ),
     relation=Equals(),
     observable="distance",
-    parameters=(restrict(SAMPLES, high=2000, typical=(1, 30)),),
+    parameters=(restrict(SAMPLES, high=500, typical=(1, 30)),),
     prediction=Procedure(formula, evaluate, evaluate_digits),
     source=HERE,
     derivation=derivation,

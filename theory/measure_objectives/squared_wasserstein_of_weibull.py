@@ -83,7 +83,7 @@ LAW = Law(
     ),
     relation=Equals(),
     observable="distance",
-    parameters=(restrict(SAMPLES, high=2000, typical=(1, 30)), SHAPE),
+    parameters=(restrict(SAMPLES, high=500, typical=(1, 30)), SHAPE),
     prediction=Procedure(formula, evaluate, evaluate_digits),
     source=HERE,
     derivation=derivation,

@@ -15,7 +15,7 @@ def observe(n: int, *, seed: np.random.SeedSequence, replicates: int, first: int
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    return [{"n": n} for n in ((2, 10, 100) if level == "quick" else (1, 2, 5, 10, 100, 1000, 2000))]
+    return [{"n": n} for n in ((2, 10, 100) if level == "quick" else (1, 2, 5, 10, 100, 500))]
 
 
 EXPERIMENT = Experiment(

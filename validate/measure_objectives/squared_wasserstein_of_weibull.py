@@ -15,7 +15,7 @@ def observe(n: int, a: float, *, seed: np.random.SeedSequence, replicates: int, 
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    pairs = [(2, 2.0), (10, 0.7), (100, 4.0)] if level == "quick" else [(n, a) for n in (1, 2, 5, 10, 100, 1000) for a in (0.7, 2.0, 4.0)]
+    pairs = [(2, 2.0), (10, 0.7), (100, 4.0)] if level == "quick" else [(n, a) for n in (1, 2, 5, 10, 100, 500) for a in (0.7, 2.0, 4.0)]
     return [{"n": n, "a": a} for n, a in pairs]
 
 
