@@ -13,6 +13,7 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import SORTED, SQUARE, by_numbers
 from lawbook.theory.measure_objectives.gaps import GAPS, by_gaps, by_order
 from lawbook.theory.measure_objectives.setting import HERE, SAMPLES
+from lawbook.theory.measure_objectives.squared_wasserstein_of_exponential import formula as exponential
 
 
 def tail(u: Any) -> Any:
@@ -85,8 +86,8 @@ LAW = Law(
     source=HERE,
     derivation=derivation,
     rivals=(
-        Rival("one tail", "2 + (2/n) log(n!/n^n), that of one exponential tail", lambda v: 2 + 2 * (sp.loggamma(v.n + 1) - v.n * sp.log(v.n)) / v.n),
-        Rival("two halves", "the exponential law's value at n/2 draws, as if each half were a sample of its own", lambda v: 2 + 4 * (sp.loggamma(v.n / 2 + 1) - v.n / 2 * sp.log(v.n / 2)) / v.n),
+        Rival("one tail", "2 + (2/n) log(n!/n^n), that of one exponential tail", exponential),
+        Rival("logistic", "the logistic law's leading orders, (2 log(2 pi n) + 2)/n, for the tails are alike", lambda v: (2 * sp.log(2 * sp.pi * v.n) + 2) / v.n),
         Rival("parametric", "4/n", lambda v: 4 / v.n),
     ),
     remark="Two draws: 4 - 4 (1/2)(3/4) = 5/2. At large n: Stirling's formula for n/2 tosses gives 2 log(pi n), the variance n/4 of B the 1.",

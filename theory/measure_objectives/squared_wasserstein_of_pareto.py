@@ -13,6 +13,7 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import SORTED, SQUARE, by_numbers
 from lawbook.theory.measure_objectives.gaps import GAPS, by_gaps, by_order, gap_in_levels
 from lawbook.theory.measure_objectives.setting import HERE, SAMPLES
+from lawbook.theory.measure_objectives.squared_wasserstein_of_exponential import formula as exponential
 
 TAIL = real("a", "tail index: P(X > x) = x^-a on [1, inf[", low=2, low_open=True, high=1e4, typical=(2.5, 9))
 
@@ -90,6 +91,6 @@ LAW = Law(
         Rival("one draw's share", "2 Var X/n", lambda v: 2 * variance(v.a) / v.n),
         Rival("leading order", "2 Var X n^(2/a - 1)", lambda v: 2 * variance(v.a) * v.n ** (2 / v.a - 1)),
         Rival("exponential tail", "that of an exponential law of this deviation, (2 + (2/n) log(n!/n^n)) Var X",
-              lambda v: variance(v.a) * (2 + 2 * (sp.loggamma(v.n + 1) - v.n * sp.log(v.n)) / v.n)),
+              lambda v: variance(v.a) * exponential(v)),
     ),
 )

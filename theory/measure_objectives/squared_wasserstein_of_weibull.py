@@ -13,6 +13,7 @@ from lawbook.theory.lazy import sympy as sp
 from lawbook.theory.measure_objectives.empirical import SORTED, SQUARE, by_numbers
 from lawbook.theory.measure_objectives.gaps import GAPS, by_gaps, by_order, exponential_gaps, gap_in_levels
 from lawbook.theory.measure_objectives.setting import HERE, SAMPLES
+from lawbook.theory.measure_objectives.squared_wasserstein_of_exponential import formula as exponential
 
 SHAPE = real("a", "shape: P(X > x) = exp(-x^a)", low=0.2, high=50, typical=(0.6, 4))
 
@@ -89,7 +90,7 @@ LAW = Law(
     derivation=derivation,
     rivals=(
         Rival("exponential tail", "that of an exponential law of this deviation, (2 + (2/n) log(n!/n^n)) Var X",
-              lambda v: variance(v.a) * (2 + 2 * (sp.loggamma(v.n + 1) - v.n * sp.log(v.n)) / v.n)),
+              lambda v: variance(v.a) * exponential(v)),
         Rival("one draw's share", "2 Var X/n", lambda v: 2 * variance(v.a) / v.n),
     ),
 )
