@@ -23,7 +23,7 @@ def transport_of_normals(
     """{"cost", "divergence", "contraction"} for N(0, a^2) and N(shift, b^2), shape (1,).
 
     The cost is the least of E |x - y|^2 + epsilon KL; the divergence has the costs to themselves taken off; the contraction is
-    that of the marginals' violation in a full step of Sinkhorn's iteration.
+    that of the marginals' violation in a full step of Sinkhorn's iteration (NaN where too few steps are made to see it).
     """
     a, b = number("a", a, 0, low_open=True), number("b", b, 0, low_open=True)
     epsilon, shift, points = number("epsilon", epsilon, 0, low_open=True), number("shift", shift), whole_number("points", points, low=3)
@@ -34,5 +34,5 @@ def transport_of_normals(
     return {
         "cost": np.array([across.cost]),
         "divergence": np.array([across.cost - own / 2]),
-        "contraction": np.array([np.exp(np.mean(np.diff(np.log(late))))]),
+        "contraction": np.array([np.exp(np.mean(np.diff(np.log(late)))) if late.size > 1 else np.nan]),
     }

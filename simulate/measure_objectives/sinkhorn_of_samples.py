@@ -68,3 +68,12 @@ def square(
         x, y = rng.random((n, 2)), rng.random((n, 2)) + np.array([shift, 0.0])
         found.append(sinkhorn_divergence(x, y, epsilon, tolerance=1e-6))
     return {"divergence": np.array(found)}
+
+
+def normal_clouds(
+    n: int, d: int, epsilon: float, *, seed: np.random.SeedSequence, replicates: int, first: int = 0
+) -> dict[str, np.ndarray]:
+    """{"divergence": of two samples of n draws each of N(0, I_d)}, (replicates,)."""
+    n, d, epsilon = whole_number("n", n), whole_number("d", d), number("epsilon", epsilon, 0, low_open=True)
+    found = [sinkhorn_divergence(rng.standard_normal((n, d)), rng.standard_normal((n, d)), epsilon, tolerance=1e-5) for rng in generators(seed, replicates, first)]
+    return {"divergence": np.array(found)}

@@ -60,3 +60,10 @@ def test_refusals():
         mmd_of_samples.one_sample(3, 2, 0.0, seed=SEED, replicates=1)
     with pytest.raises(InputError, match="delta"):
         sinkhorn_of_samples.coins(10, 1.0, 0.5)
+
+
+def test_clouds_of_normals_are_two_samples_of_one_law():
+    found = sinkhorn_of_samples.normal_clouds(6, 2, 1.5, seed=SEED, replicates=2)["divergence"]
+    (rng,) = streams.generators(SEED, 1, 1)  # the second replicate alone
+    x, y = rng.standard_normal((6, 2)), rng.standard_normal((6, 2))
+    assert found[1] == sinkhorn_divergence(x, y, 1.5, tolerance=1e-5) > 0
