@@ -17,8 +17,14 @@ def moment(v: SimpleNamespace, power: int) -> Any:
     return sp.Sum(v.a[i] ** power, (i, 0, v.k - 1)) / v.k
 
 
+def variance(v: SimpleNamespace) -> Any:
+    """About the mean, in the form that keeps the digits of nearly equal magnitudes."""
+    j = sp.Symbol("j", integer=True, nonnegative=True)
+    return sp.Sum((v.a[j] - moment(v, 1)) ** 2, (j, 0, v.k - 1)) / v.k
+
+
 def prediction(v: SimpleNamespace) -> Any:
-    return moment(v, 2) - moment(v, 1) ** 2
+    return variance(v)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:

@@ -13,7 +13,7 @@ from lawbook.theory.measure_objectives.votes import INDEPENDENT, MISSING, SHARE
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    return 1 - (1 - v.p * v.eta) ** v.n
+    return 1 - sp.exp(v.n * sp.log(1 - v.p * v.eta))  # digits of a small chance are kept
 
 
 def derivation(v: SimpleNamespace) -> Derivation:

@@ -7,12 +7,12 @@ from typing import Any
 
 from lawbook.theory import AtLeast, Derivation, Law, Premise, Rival, at_least, equal
 from lawbook.theory.lazy import sympy as sp
-from lawbook.theory.measure_objectives.disambiguation_is_infimum_loss import MAGNITUDES, moment
+from lawbook.theory.measure_objectives.disambiguation_is_infimum_loss import MAGNITUDES, moment, variance
 from lawbook.theory.measure_objectives.setting import FIRST_CHECK
 
 
 def prediction(v: SimpleNamespace) -> Any:
-    return moment(v, 2) - moment(v, 1) ** 2
+    return variance(v)
 
 
 def derivation(v: SimpleNamespace) -> Derivation:
