@@ -15,7 +15,7 @@ def observe(n: int, a: float, *, seed: np.random.SeedSequence, replicates: int, 
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    pairs = [(5, 20.0), (30, 12.0), (100, 20.0)] if level == "quick" else [(n, a) for n in (1, 2, 5, 10, 100, 1000) for a in (9.0, 20.0)]
+    pairs = [(5, 20.0), (30, 12.0), (100, 20.0)] if level == "quick" else [(n, a) for n in (1, 2, 5, 10, 100, 1000) for a in (12.0, 20.0)]
     return [{"n": n, "a": a} for n, a in pairs]
 
 
@@ -26,6 +26,6 @@ EXPERIMENT = Experiment(
     values=lambda cell: cell,
     statistic="mean",
     band=Band(relative=0.08, reason="two fifths of the 20 % of the mutants"),
-    looks=Looks(first=60, growth=3, most=3),
+    looks=Looks(first=60, growth=3, most=4),
     step=Step(constant=0.2, exponent=0.2),
 )
