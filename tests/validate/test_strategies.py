@@ -16,7 +16,12 @@ FEW = settings(max_examples=6, deadline=None, phases=[Phase.generate, Phase.shri
 # what a formula promises in float64; a quadrature adds numbers of order one
 RELATIVE, OF_A_QUADRATURE = 1e-9, 1e-14
 # differences that are 0 somewhere keep what rounding leaves of their terms, whose size this is
-SIZE_OF_TERMS = {"measure_objectives.excess_of_free_energy": lambda point: point["T"] + point["V"].max()}
+SIZE_OF_TERMS = {
+    "measure_objectives.divergence_left_by_birth_death": lambda point: 1.0,
+    "measure_objectives.excess_of_free_energy": lambda point: point["T"] + point["V"].max(),
+    "memory_scaling.excess_risk_under_label_noise": lambda point: 1.0,
+    "pushforward.kernel_discrepancy_sees_scale": lambda point: 1.0,
+}
 # calls of functions for a twin at one point; nested quadratures in mpmath, that take more, have a test of their own
 BUDGET, SLOW_BUDGET = 8_000_000, 160_000_000
 SLOW_TWINS = {
