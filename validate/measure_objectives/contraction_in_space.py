@@ -31,5 +31,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=values,
     statistic="exact",
-    band=Band(relative=2e-2, reason="errors of the next eigenvalues, not yet gone"),
+    band=Band(relative=5e-3, reason="errors of the next eigenvalues, not yet gone"),
 )

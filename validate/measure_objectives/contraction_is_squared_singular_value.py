@@ -9,7 +9,7 @@ from lawbook.validate.experiment import Band, Experiment
 
 
 def cells(level: str, tokens: str) -> list[dict[str, Any]]:
-    penalties = (0.3, 1.0) if level == "quick" else (0.1, 0.3, 1.0, 3.0)
+    penalties = (0.3, 1.0) if level == "quick" else (0.1, 0.3, 0.6, 1.0)  # at 3 rounding is reached in a handful of steps
     return [{"kind": kind, "epsilon": e} for kind in ("skewed", "modes", "plane") for e in penalties]
 
 
@@ -19,5 +19,5 @@ EXPERIMENT = Experiment(
     cells=cells,
     values=lambda cell: {"epsilon": cell["epsilon"]},
     statistic="exact",
-    band=Band(relative=1e-2, reason="errors of the next singular values, not yet gone"),
+    band=Band(relative=1e-3, reason="errors of the next singular values, not yet gone"),
 )
