@@ -25,6 +25,6 @@ EXPERIMENT = Experiment(
     values=values,
     statistic="mean",
     band=Band(relative=0.04, reason="less than half of the 10 % by which the mutants are off"),
-    looks=Looks(first=40, growth=3, most=3),
+    looks=Looks(first=80, growth=3, most=3),
     step=Step(constant=0.1, exponent=0.1),
 )
